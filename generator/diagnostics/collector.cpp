@@ -1,0 +1,92 @@
+#include "diagnostics/collector.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cstdint>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+namespace stageplot::diagnostics {
+namespace {
+
+/// FNV-1a, 64 bits: stable over machines and versions; a digest library would be a dependency for a label.
+std::uint64_t hash(std::uint64_t state, std::string_view text) {
+  for (const char c : text) {
+    state ^= static_cast<unsigned char>(c);
+    state *= 0x100000001b3u;
+  }
+  return (state ^ 0xffu) * 0x100000001b3u;
+}
+
+auto order(const Diagnostic& d) {
+  static const source::ResolvedSpan nowhere;
+  const source::ResolvedSpan& place = d.primary.resolved ? *d.primary.resolved : nowhere;
+  return std::tie(place.file, place.begin, place.end, d.rule->code, d.summary, d.service);
+}
+
+}  // namespace
+
+void Diagnostics::add(Diagnostic diagnostic) {
+  assert(diagnostic.rule != nullptr);
+  if (diagnostic.effective_severity() == Severity::error) ++errors_;
+  all_.push_back(std::move(diagnostic));
+}
+
+void Diagnostics::merge(Diagnostics&& other) {
+  errors_ += other.errors_;
+  if (all_.empty()) {
+    all_ = std::move(other.all_);
+  } else {
+    all_.insert(all_.end(), std::make_move_iterator(other.all_.begin()), std::make_move_iterator(other.all_.end()));
+  }
+  other.all_.clear();
+  other.errors_ = 0;
+}
+
+void resolve(Diagnostic& diagnostic, const source::SourceFiles& sources) {
+  const auto fill = [&sources](auto& place) {
+    if (!place.resolved && place.span.known()) place.resolved = sources.resolve(place.span);
+  };
+  fill(diagnostic.primary);
+  for (Label& label : diagnostic.labels) fill(label);
+  for (Frame& frame : diagnostic.frames) fill(frame);
+}
+
+std::vector<Diagnostic> finish(Diagnostics&& diagnostics, const source::SourceFiles& sources) {
+  std::vector<Diagnostic> sorted = std::move(diagnostics.all());
+  for (Diagnostic& diagnostic : sorted) resolve(diagnostic, sources);
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const Diagnostic& a, const Diagnostic& b) { return order(a) < order(b); });
+  std::vector<Diagnostic> unique;
+  for (Diagnostic& diagnostic : sorted) {
+    if (!unique.empty() && order(unique.back()) == order(diagnostic) && unique.back().path == diagnostic.path) {
+      auto& environments = unique.back().environments;
+      environments.insert(environments.end(), diagnostic.environments.begin(), diagnostic.environments.end());
+      continue;
+    }
+    unique.push_back(std::move(diagnostic));
+  }
+  for (Diagnostic& diagnostic : unique) {
+    auto& names = diagnostic.environments;
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+  }
+  return unique;
+}
+
+std::string fingerprint(const Diagnostic& diagnostic) {
+  std::uint64_t state = 0xcbf29ce484222325u;
+  state = hash(state, diagnostic.rule->code);
+  state = hash(state, diagnostic.primary.resolved ? diagnostic.primary.resolved->file : std::string{});
+  state = hash(state, diagnostic.path);
+  state = hash(state, diagnostic.service);
+  for (const std::string& environment : diagnostic.environments) state = hash(state, environment);
+  static constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string digest;
+  for (int shift = 60; shift >= 0; shift -= 4) digest += kDigits[(state >> shift) & 0xF];
+  return digest;
+}
+
+}  // namespace stageplot::diagnostics

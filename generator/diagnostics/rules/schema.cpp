@@ -1,0 +1,14 @@
+#include "diagnostics/rules/schema.hpp"
+
+#include <vector>
+
+#include "diagnostics/rules/families.hpp"
+
+namespace stageplot::diagnostics::rules {
+
+std::span<const Rule* const> schema_family() {
+  static const std::vector<const Rule*> kFamily = {};
+  return kFamily;
+}
+
+}  // namespace stageplot::diagnostics::rules

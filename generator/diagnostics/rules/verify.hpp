@@ -1,0 +1,8 @@
+// Findings of the `verify` family.
+#pragma once
+
+#include "diagnostics/rule.hpp"
+
+namespace stageplot::diagnostics::rules {
+
+}  // namespace stageplot::diagnostics::rules

@@ -1,0 +1,128 @@
+#include "document/map.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace stageplot::document {
+namespace {
+
+bool before(const Member& member, std::string_view key) { return member.key->view() < key; }
+
+Member* lower_bound(const Map& map, std::string_view key) {
+  // Keys usually arrive sorted: the end is tried first.
+  if (map.size == 0 || map.data[map.size - 1].key->view() < key) return map.data + map.size;
+  return std::lower_bound(map.data, map.data + map.size, key, before);
+}
+
+class Thaw {
+ public:
+  explicit Thaw(Arena& arena) : arena_(arena) {}
+
+  Value copy(const Value& value) {
+    Value result = value;
+    if (value.is_list()) {
+      result.l = copy_once(lists_, value.l);
+    } else if (value.is_map()) {
+      result.m = copy_once(maps_, value.m);
+    }
+    return result;
+  }
+
+ private:
+  template <typename T>
+  T* copy_once(std::unordered_map<const T*, T*>& done, const T* original) {
+    if (const auto found = done.find(original); found != done.end()) return found->second;
+    T* result = duplicate(*original);
+    done.emplace(original, result);
+    return result;
+  }
+  List* duplicate(const List& original) {
+    List* list = arena_.list(original.size);
+    for (std::uint32_t i = 0; i < original.size; ++i) list->data[i] = copy(original.data[i]);
+    return list;
+  }
+  Map* duplicate(const Map& original) {
+    Map* map = arena_.map(original.size);
+    map->size = original.size;
+    for (std::uint32_t i = 0; i < original.size; ++i) {
+      map->data[i] = original.data[i];
+      map->data[i].value = copy(original.data[i].value);
+    }
+    return map;
+  }
+
+  Arena& arena_;
+  std::unordered_map<const List*, List*> lists_;
+  std::unordered_map<const Map*, Map*> maps_;
+};
+
+}  // namespace
+
+const Member* find(const Map& map, std::string_view key) {
+  const Member* found = lower_bound(map, key);
+  return found != map.data + map.size && found->key->view() == key ? found : nullptr;
+}
+
+const Value* find(const Value& value, std::string_view key) {
+  if (!value.is_map()) return nullptr;
+  const Member* member = find(value.map(), key);
+  return member == nullptr ? nullptr : &member->value;
+}
+
+const Value* find_path(const Value& value, std::string_view path) {
+  const Value* current = &value;
+  while (current != nullptr && !path.empty()) {
+    const std::size_t dot = path.find('.');
+    current = find(*current, path.substr(0, dot));
+    path = dot == std::string_view::npos ? std::string_view{} : path.substr(dot + 1);
+  }
+  return current;
+}
+
+void set(Arena& arena, Map& map, const String* key, Value value, OriginId key_origin) {
+  assert(!arena.frozen());
+  Member* place = lower_bound(map, key->view());
+  if (place != map.data + map.size && place->key->view() == key->view()) {
+    place->value = value;
+    place->key_origin = key_origin;
+    return;
+  }
+  const auto index = static_cast<std::uint32_t>(place - map.data);
+  if (map.size == map.capacity) {
+    const std::uint32_t capacity = std::max<std::uint32_t>(4, map.capacity * 2);
+    Map* larger = arena.map(capacity);
+    std::copy(map.data, map.data + map.size, larger->data);
+    map.data = larger->data;
+    map.capacity = capacity;
+  }
+  std::move_backward(map.data + index, map.data + map.size, map.data + map.size + 1);
+  map.data[index] = Member{key, value, key_origin};
+  ++map.size;
+}
+
+bool erase([[maybe_unused]] Arena& arena, Map& map, std::string_view key) {
+  assert(!arena.frozen());
+  Member* place = lower_bound(map, key);
+  if (place == map.data + map.size || place->key->view() != key) return false;
+  std::move(place + 1, map.data + map.size, place);
+  --map.size;
+  return true;
+}
+
+Map* make_map(Arena& arena, std::vector<Member>& members) {
+  std::stable_sort(members.begin(), members.end(),
+                   [](const Member& a, const Member& b) { return a.key->view() < b.key->view(); });
+  Map* map = arena.map(members.size());
+  for (const Member& member : members) {
+    if (map->size > 0 && map->data[map->size - 1].key->view() == member.key->view()) {
+      map->data[map->size - 1] = member;
+    } else {
+      map->data[map->size++] = member;
+    }
+  }
+  return map;
+}
+
+Value thaw(Arena& arena, const Value& value) { return Thaw(arena).copy(value); }
+
+}  // namespace stageplot::document

@@ -1,0 +1,39 @@
+// Exact types behind a Value's kind. `natural` is what the kind says (int64, float64, string, []interface {},
+// map[string]interface {}); the others are the Go types that templates can tell apart (`typeOf`, `kindOf`, %T, function
+// parameters) and the typed scalars that the schema's `x-type` decodes into.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace stageplot::document {
+
+enum class TypeId : std::uint16_t {
+  natural,
+  // Go types, as the template engine meets them
+  go_int,
+  go_string_list,   // []string
+  go_int_list,      // []int
+  go_string_map,    // map[string]string
+  go_chart_values,  // common.Values
+  go_byte_slice,    // []uint8
+  go_error,
+  semver,           // *semver.Version
+  time,             // time.Time
+  duration_value,   // time.Duration
+  structure,        // a Go struct with named fields (.Chart, .Release, genCA's result)
+  // marks
+  unknown,
+  deploy,
+  // typed scalars: the value keeps its kind and its text
+  quantity,
+  duration,
+  percent,
+  port,
+  arn,
+  fqdn,
+  cidr,
+  byte_size,
+};
+
+}  // namespace stageplot::document

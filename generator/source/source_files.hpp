@@ -1,0 +1,61 @@
+// Every text of a run, by FileId. The run-wide table holds what a person wrote; a unit that renders has a table of its
+// own on top of it for the texts that it makes (its ids have the top bit set), so that thousands of units never stand
+// in memory at once.
+#pragma once
+
+#include <deque>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "source/span.hpp"
+
+namespace stageplot::source {
+
+/// A span with everything needed to print it, independent of the table it came from.
+struct ResolvedSpan {
+  std::string file;
+  Position begin;
+  Position end;             // position just behind the last byte
+  std::string source_line;  // the whole first line, without its line break
+  auto operator<=>(const ResolvedSpan&) const = default;
+};
+
+class SourceFiles {
+ public:
+  SourceFiles() = default;
+  /// A table for one unit: ids unknown here are looked up in `base`, which must outlive it.
+  explicit SourceFiles(const SourceFiles* base) : base_(base) {}
+  SourceFiles(const SourceFiles&) = delete;
+  SourceFiles& operator=(const SourceFiles&) = delete;
+
+  /// Takes a text under the name that findings print (a path from the project's root, with `/`). Texts over 4 GiB are
+  /// the caller's to refuse. Not safe to call from several threads; reading is.
+  FileId add(std::string name, std::string text);
+
+  [[nodiscard]] std::string_view name(FileId file) const;
+  [[nodiscard]] std::string_view text(FileId file) const;
+  /// The bytes under a span, empty for an unknown one.
+  [[nodiscard]] std::string_view text(Span span) const;
+  /// O(log lines); the first call for a file finds its line starts.
+  [[nodiscard]] Position position(FileId file, std::uint32_t offset) const;
+  [[nodiscard]] ResolvedSpan resolve(Span span) const;
+  /// Line `number` (from 1) without its line break, empty when there is none.
+  [[nodiscard]] std::string_view line(FileId file, std::uint32_t number) const;
+
+ private:
+  struct File {
+    std::string name;
+    std::string text;
+    mutable std::once_flag indexed;
+    mutable std::vector<std::uint32_t> line_starts;
+  };
+  [[nodiscard]] const File* find(FileId file) const;
+  static const std::vector<std::uint32_t>& line_starts(const File& file);
+
+  const SourceFiles* base_ = nullptr;
+  std::deque<File> files_;
+};
+
+}  // namespace stageplot::source
