@@ -2,15 +2,9 @@
 
 #include <algorithm>
 #include <bit>
-#include <mutex>
 
 namespace stageplot::document {
 namespace {
-
-std::mutex& notes_mutex() {
-  static std::mutex mutex;
-  return mutex;
-}
 
 struct Place {
   std::size_t block;
@@ -56,9 +50,13 @@ OriginId Origins::add(const Origin& origin) {
 }
 
 std::uint32_t Origins::add_note(std::string text) {
-  const std::lock_guard lock(notes_mutex());
+  const auto guard = lock();
   notes_.push_back(std::move(text));
   return static_cast<std::uint32_t>(notes_.size());
+}
+
+std::unique_lock<std::mutex> Origins::lock() const {
+  return base_ == nullptr ? std::unique_lock(mutex_) : std::unique_lock(mutex_, std::defer_lock);
 }
 
 OriginId Origins::derive(std::span<const OriginId> from) {
@@ -80,6 +78,7 @@ OriginId Origins::derive(std::span<const OriginId> from) {
   if (sources.size() == 1 && !and_others) return sources.front();
   std::string key(reinterpret_cast<const char*>(sources.data()), sources.size() * sizeof(OriginId));
   key += and_others ? '+' : ' ';
+  const auto guard = lock();
   const auto [found, inserted] = derived_ids_.try_emplace(std::move(key), OriginId::none);
   if (inserted) {
     found->second = add({.kind = Origin::Kind::derived, .and_others = and_others});
@@ -99,16 +98,20 @@ const Origin& Origins::get(OriginId id) const {
 
 std::vector<OriginId> Origins::sources(OriginId id) const {
   if (id == OriginId::none) return {};
-  if (const auto found = derived_.find(id); found != derived_.end()) return found->second;
-  return base_ != nullptr && (static_cast<std::uint32_t>(id) & source::kLocalBit) == 0 ? base_->sources(id)
-                                                                                       : std::vector<OriginId>{id};
+  if (get(id).kind != Origin::Kind::derived) return {id};
+  if (base_ != nullptr && (static_cast<std::uint32_t>(id) & source::kLocalBit) == 0) return base_->sources(id);
+  const auto guard = lock();
+  const auto found = derived_.find(id);
+  return found == derived_.end() ? std::vector<OriginId>{} : found->second;
 }
 
 std::string_view Origins::note(OriginId id) const {
   const Origin& origin = get(id);
   if (origin.note == 0) return {};
   const bool local = base_ == nullptr || (static_cast<std::uint32_t>(id) & source::kLocalBit) != 0;
-  return local ? std::string_view{notes_[origin.note - 1]} : base_->note(id);
+  if (!local) return base_->note(id);
+  const auto guard = lock();
+  return notes_[origin.note - 1];  // a deque: the text stays where it is
 }
 
 source::Span Origins::span(OriginId id) const {

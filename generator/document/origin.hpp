@@ -6,7 +6,9 @@
 
 #include <array>
 #include <atomic>
+#include <deque>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -48,7 +50,8 @@ class Origins {
   /// Adds the reason of a mark; its index goes into Origin::note. Not for several threads on the hot path (a mutex).
   std::uint32_t add_note(std::string text);
 
-  /// The union of two or more origins, at most kMostSources; equal unions get one id. One thread alone (a unit's).
+  /// The union of two or more origins, at most kMostSources; equal unions get one id. Safe from several threads on the
+  /// run-wide table (a mutex: references are few); a unit's own table is used by one thread.
   OriginId derive(std::span<const OriginId> from);
 
   /// An origin by id; OriginId::none gives an empty one.
@@ -70,7 +73,10 @@ class Origins {
   const Origins* base_ = nullptr;
   std::atomic<std::uint32_t> next_{1};
   std::array<std::atomic<Origin*>, kBlocks> blocks_{};
-  std::vector<std::string> notes_;
+  [[nodiscard]] std::unique_lock<std::mutex> lock() const;
+
+  std::deque<std::string> notes_;
+  mutable std::mutex mutex_;  // notes and derived origins of the run-wide table
   std::unordered_map<OriginId, std::vector<OriginId>> derived_;
   std::unordered_map<std::string, OriginId> derived_ids_;  // key: the sorted source ids as bytes
 };
