@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "document/arena.hpp"
 #include "document/origin.hpp"
@@ -29,12 +30,42 @@ enum class ParameterType : std::uint8_t {
   map,         // map[string]interface {}; common.Values converts
 };
 
+/// A function (or a dialect's printer) came upon an unknown value, or a deploy value without a stand-in, inside one of
+/// its arguments. The engine turns it into "blocked" or into a finding. Never leaves template/.
+class MarkUsed final : public std::exception {
+ public:
+  explicit MarkUsed(document::Value value) : value_(value) {}
+  [[nodiscard]] const document::Value& value() const { return value_; }
+  [[nodiscard]] const char* what() const noexcept override { return "a value without a value was used"; }
+
+ private:
+  document::Value value_;
+};
+
+/// Says what stands for a `!deploy` value in this render (`--deploy NAME=VALUE`, a placeholder); nil where nothing does.
+class DeployValues {
+ public:
+  virtual ~DeployValues() = default;
+  [[nodiscard]] virtual document::Value stand_in(const document::Value& deploy, document::Arena& arena) const = 0;
+};
+
 /// What an implementation may use: the render's arena and origins. `origin` is the union of the arguments' origins, for
 /// the result.
 struct Runtime {
   document::Arena& arena;
   document::Origins& origins;
   document::OriginId origin = document::OriginId::none;
+  const DeployValues* deploy_values = nullptr;
+
+  /// Every function that reads what lies inside a list or map asks this for each value it reads: an ordinary value
+  /// comes back as it is, a deploy value as its stand-in; otherwise MarkUsed is thrown. Arguments themselves are
+  /// settled by the engine before the call.
+  [[nodiscard]] document::Value settle(const document::Value& value) const {
+    return (value.flags & (document::kUnknown | document::kDeploy)) == 0 ? value : settle_mark(value);
+  }
+
+ private:
+  [[nodiscard]] document::Value settle_mark(const document::Value& value) const;
 };
 
 /// A call that fails: the engine adds "error calling NAME: ", the position and the frames. Never leaves template/.
@@ -53,10 +84,11 @@ struct Function {
   std::string_view name;
   std::span<const ParameterType> parameters;
   bool variadic = false;              // the last parameter type may come any number of times, also none
-  Implementation call = nullptr;      // nullptr: known by name, not provided yet
+  Implementation call = nullptr;      // nullptr: evaluated by exec, or known by name and not provided yet
   std::string_view help;              // one line
   std::string_view example;           // a template
   std::string_view result;            // what it prints
+  bool engine_level = false;          // exec evaluates it itself (and, include, printf, …); `call` is nullptr
 };
 
 /// All functions, sorted by name. Built-ins with evaluation rules of their own (and, or, include, tpl, …) are entries

@@ -1,0 +1,91 @@
+// Runs a template: data in, text with its source map out. Errors are data. Nothing here knows the model or a dialect.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diagnostics/diagnostic.hpp"
+#include "document/arena.hpp"
+#include "document/origin.hpp"
+#include "source/source_files.hpp"
+#include "template/functions/function.hpp"
+#include "template/output.hpp"
+#include "template/template_set.hpp"
+
+namespace stageplot::gotemplate {
+
+/// What a map gives for a key that it lacks.
+enum class MissingKey : std::uint8_t {
+  zero,   // nil, as Helm does for charts
+  error,  // a finding, for our own targets
+};
+
+/// How strictly Go's integer types are kept apart.
+enum class IntegerTypes : std::uint8_t {
+  go,        // an int64 is no int: "wrong type for value; expected int; got int64"
+  one_type,  // any integer that fits does, for our own targets, whose numbers come from the model
+};
+
+/// Everything is counted, nothing is timed.
+struct Limits {
+  std::uint64_t steps = 10'000'000;
+  std::uint32_t depth = 1000;  // nested templates and includes, as Helm's limit
+  std::size_t output_bytes = std::size_t{64} << 20;
+};
+
+struct RenderOptions {
+  MissingKey missing_key = MissingKey::zero;
+  IntegerTypes integer_types = IntegerTypes::go;
+  Limits limits;
+  Output::Recording recording = Output::Recording::on;
+  /// What stands for `!deploy` values; nullptr: using one is a finding.
+  const DeployValues* deploy_values = nullptr;
+  /// Helm deletes every `<no value>` after each file and each tpl call.
+  bool delete_no_value = false;
+};
+
+/// What a render works in; all of it must outlive the result's values. `sources` gets the texts of tpl calls.
+struct Workspace {
+  document::Arena& arena;
+  document::Origins& origins;
+  source::SourceFiles& sources;
+};
+
+enum class Outcome : std::uint8_t {
+  complete,
+  failed,   // `error` says why
+  blocked,  // an unknown value was used: `blocked` says which
+};
+
+struct ExecError {
+  std::string go_message;  // `template: FILE:L:C: executing "NAME" at <EXPR>: MESSAGE`, byte for byte Go's
+  diagnostics::Diagnostic diagnostic;
+};
+
+/// The use of an `!unknown` value.
+struct BlockedUse {
+  document::OriginId origin = document::OriginId::none;  // of the value: where the mark stands
+  std::string reason;
+  std::string path;  // the value's place in the data, empty where it cannot be told
+  source::Span used_at;
+  std::vector<diagnostics::Frame> frames;
+};
+
+struct RenderResult {
+  Outcome outcome = Outcome::complete;
+  std::string text;
+  std::vector<Mapping> mappings;
+  std::optional<ExecError> error;
+  std::optional<BlockedUse> blocked;
+  std::uint64_t steps = 0;
+};
+
+/// Executes the template `name` with `data` as its dot. Never throws. On failure `text` is what was printed so far.
+[[nodiscard]] RenderResult render_template(const TemplateSet& templates, std::string_view name,
+                                           const document::Value& data, Workspace workspace,
+                                           const RenderOptions& options);
+
+}  // namespace stageplot::gotemplate

@@ -1,0 +1,64 @@
+// What a template prints: one growing text, and beside it the list of which bytes came from where.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/value.hpp"
+#include "source/span.hpp"
+
+namespace stageplot::gotemplate {
+
+/// Bytes [begin, end) of an output were printed by the action or literal text at `template_span`, from a value with
+/// this origin (for literal text: the text's own origin, or none).
+struct Mapping {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  source::Span template_span;
+  document::OriginId origin = document::OriginId::none;
+};
+
+/// Records only where asked to. Mappings are in order, do not overlap and may leave gaps.
+class Output {
+ public:
+  enum class Recording : bool { off, on };
+
+  explicit Output(Recording recording = Recording::off) : recording_(recording == Recording::on) {}
+
+  /// What follows is printed by this place of a template. Set by the engine before each action and text.
+  void at(source::Span template_span) { template_span_ = template_span; }
+  [[nodiscard]] source::Span at() const { return template_span_; }
+
+  void append(std::string_view text, document::OriginId origin = document::OriginId::none) {
+    if (recording_ && !text.empty()) record(text.size(), origin);
+    text_.append(text);
+  }
+  void append(char character, document::OriginId origin = document::OriginId::none) {
+    append(std::string_view{&character, 1}, origin);
+  }
+  /// A string value with its runs.
+  void append(const document::Value& string);
+
+  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] const std::vector<Mapping>& mappings() const { return mappings_; }
+  [[nodiscard]] std::size_t size() const { return text_.size(); }
+  [[nodiscard]] bool recording() const { return recording_; }
+  /// Bytes since the last line break: the column (from 0) where the next byte goes.
+  [[nodiscard]] std::uint32_t column() const;
+
+  /// Both, for the caller to keep; the output is empty after.
+  [[nodiscard]] std::string take_text() { return std::move(text_); }
+  [[nodiscard]] std::vector<Mapping> take_mappings() { return std::move(mappings_); }
+
+ private:
+  void record(std::size_t size, document::OriginId origin);
+
+  std::string text_;
+  std::vector<Mapping> mappings_;
+  source::Span template_span_;
+  bool recording_;
+};
+
+}  // namespace stageplot::gotemplate
