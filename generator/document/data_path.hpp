@@ -1,33 +1,26 @@
-// Where a value stands in its document, as people write it: `workload.ports[0].name`, keys that would be misread in
-// brackets: `variables["a.b"]`. Every finding shows one beside its span.
+// The path of a value in its document, as findings print it: `workload.variables.NODE_ENV`, `ports[0].name`,
+// `labels["a.b/c"]`. Built while a stage walks a tree; turned into text only when something is reported.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace stageplot::document {
 
-/// `path` with one more key. A key of letters, digits, `_` and `-` that does not begin with a digit or `-` stands after
-/// a dot, any other in brackets with JSON quoting.
-void append_key(std::string& path, std::string_view key);
-/// `path` with one more list index.
-void append_index(std::string& path, std::size_t index);
-
-[[nodiscard]] std::string child_path(std::string_view path, std::string_view key);
-[[nodiscard]] std::string child_path(std::string_view path, std::size_t index);
-
-/// The way down to the value being read or visited; built into text only when a finding needs it.
 class DataPath {
  public:
-  /// `key` must stay alive while it is on the path.
-  void push_key(std::string_view key) { steps_.push_back({key, 0, true}); }
-  void push_index(std::size_t index) { steps_.push_back({{}, index, false}); }
-  void set_index(std::size_t index) { steps_.back().index = index; }
-  void pop() { steps_.pop_back(); }
-  [[nodiscard]] std::size_t depth() const { return steps_.size(); }
+  /// The whole path as text; empty for the root.
   [[nodiscard]] std::string text() const;
+  /// The last step as text: the key itself or `[3]`; "the document" for the root.
+  [[nodiscard]] std::string last() const;
+  [[nodiscard]] std::size_t depth() const { return steps_.size(); }
+
+  /// `key` must outlive the step.
+  void push(std::string_view key) { steps_.push_back({key, 0, true}); }
+  void push(std::size_t index) { steps_.push_back({{}, index, false}); }
+  void pop() { steps_.pop_back(); }
 
  private:
   struct Step {
@@ -37,5 +30,21 @@ class DataPath {
   };
   std::vector<Step> steps_;
 };
+
+/// One step for as long as a scope lasts.
+class PathScope {
+ public:
+  PathScope(DataPath& path, std::string_view key) : path_(path) { path_.push(key); }
+  PathScope(DataPath& path, std::size_t index) : path_(path) { path_.push(index); }
+  PathScope(const PathScope&) = delete;
+  PathScope& operator=(const PathScope&) = delete;
+  ~PathScope() { path_.pop(); }
+
+ private:
+  DataPath& path_;
+};
+
+/// `path` with one more key, quoted where it is not a plain name.
+[[nodiscard]] std::string append_key(std::string_view path, std::string_view key);
 
 }  // namespace stageplot::document
