@@ -51,9 +51,10 @@ ReadResult DirectoryTree::read(std::string_view path) const {
 
 std::vector<Entry> DirectoryTree::list(std::string_view path) const {
   std::vector<Entry> entries;
+  const fs::path full = fs::path(root_) / fs::path(path);
+  if (!stays_below(root_, full)) return entries;
   std::error_code error;
-  for (fs::directory_iterator it(fs::path(root_) / fs::path(path), error), end; !error && it != end;
-       it.increment(error)) {
+  for (fs::directory_iterator it(full, error), end; !error && it != end; it.increment(error)) {
     std::error_code status_error;
     const auto type = it->status(status_error).type();
     const EntryKind kind = type == fs::file_type::regular     ? EntryKind::file

@@ -29,7 +29,8 @@ class FileTree {
   virtual ~FileTree() = default;
   /// `path` is relative to the tree's root, with `/`. Never follows a link out of the root.
   [[nodiscard]] virtual ReadResult read(std::string_view path) const = 0;
-  /// The entries of a directory sorted by name as bytes; nothing when it is absent or no directory.
+  /// The entries of a directory sorted by name as bytes; nothing when it is absent, no directory or
+  /// outside of the root.
   [[nodiscard]] virtual std::vector<Entry> list(std::string_view path) const = 0;
 };
 
@@ -58,6 +59,18 @@ class MemoryTree final : public FileTree {
 
  private:
   std::map<std::string, std::string, std::less<>> files_;
+};
+
+/// Two trees as one: what `upper` has hides what `lower` has at the same path. Both must outlive it.
+class OverlayTree final : public FileTree {
+ public:
+  OverlayTree(const FileTree& upper, const FileTree& lower) : upper_(upper), lower_(lower) {}
+  [[nodiscard]] ReadResult read(std::string_view path) const override;
+  [[nodiscard]] std::vector<Entry> list(std::string_view path) const override;
+
+ private:
+  const FileTree& upper_;
+  const FileTree& lower_;
 };
 
 }  // namespace stageplot::source

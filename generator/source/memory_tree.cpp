@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "source/file_tree.hpp"
 
 namespace stageplot::source {
@@ -19,6 +21,8 @@ std::vector<Entry> MemoryTree::list(std::string_view path) const {
     const std::string name{rest.substr(0, slash)};
     if (entries.empty() || entries.back().name != name) entries.push_back({name, kind});
   }
+  // Whole paths sort otherwise than names: `dev-2/a` stands before `dev/a`.
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
   return entries;
 }
 

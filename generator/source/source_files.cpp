@@ -1,11 +1,30 @@
 #include "source/source_files.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "text/utf8.hpp"
 
 namespace stageplot::source {
+namespace {
+
+/// Columns in lines longer than this are counted from the nearest checkpoint: a file without line breaks that has a
+/// finding on every member must not be counted through from its start each time.
+constexpr std::uint32_t kCheckpointBytes = 4096;
+
+/// A resolved span carries at most this much of its line, a quarter of it in front of the place.
+constexpr std::uint32_t kLongestLineBytes = 4096;
+
+std::uint32_t back_to_code_point(std::string_view text, std::uint32_t offset) {
+  const auto is_continuation = [&](std::uint32_t at) {
+    return (static_cast<unsigned char>(text[at]) & 0xC0u) == 0x80u;
+  };
+  for (int step = 0; step < 3 && offset > 0 && offset < text.size() && is_continuation(offset); ++step) --offset;
+  return offset;
+}
+
+}  // namespace
 
 FileId SourceFiles::add(std::string name, std::string text) {
   auto& file = files_.emplace_back();
@@ -18,7 +37,7 @@ FileId SourceFiles::add(std::string name, std::string text) {
 const SourceFiles::File* SourceFiles::find(FileId file) const {
   const auto id = static_cast<std::uint32_t>(file);
   const bool local = (id & kLocalBit) != 0;
-  if (!local && base_ != nullptr) return base_->find(file);
+  if (local != (base_ != nullptr)) return local ? nullptr : base_->find(file);
   const std::uint32_t index = id & ~kLocalBit;
   if (index == 0 || index > files_.size()) return nullptr;
   return &files_[index - 1];
@@ -41,13 +60,44 @@ std::string_view SourceFiles::text(Span span) const {
 }
 
 const std::vector<std::uint32_t>& SourceFiles::line_starts(const File& file) {
-  std::call_once(file.indexed, [&file] {
+  std::call_once(file.lines_indexed, [&file] {
     file.line_starts.push_back(0);
     for (std::size_t i = 0; i < file.text.size(); ++i) {
       if (file.text[i] == '\n') file.line_starts.push_back(static_cast<std::uint32_t>(i + 1));
     }
   });
   return file.line_starts;
+}
+
+const std::vector<SourceFiles::Checkpoint>& SourceFiles::checkpoints(const File& file) {
+  std::call_once(file.columns_indexed, [&file] {
+    Checkpoint here;
+    std::uint32_t next = 0;
+    while (here.offset < file.text.size()) {
+      if (here.offset >= next) {
+        file.checkpoints.push_back(here);
+        next = here.offset + kCheckpointBytes;
+      }
+      here.offset += text::decode_utf8(file.text, here.offset).length;
+      ++here.code_points;
+    }
+  });
+  return file.checkpoints;
+}
+
+std::uint32_t SourceFiles::code_points_between(const File& file, std::uint32_t begin, std::uint32_t end) {
+  const auto count = [&file](std::uint32_t from, std::uint32_t to) {
+    return static_cast<std::uint32_t>(text::count_code_points(std::string_view{file.text}.substr(from, to - from)));
+  };
+  if (end - begin <= kCheckpointBytes) return count(begin, end);
+  const auto from_start = [&](std::uint32_t offset) {
+    const auto& all = checkpoints(file);
+    const auto after = std::upper_bound(all.begin(), all.end(), offset,
+                                        [](std::uint32_t wanted, const Checkpoint& c) { return wanted < c.offset; });
+    const Checkpoint& nearest = *std::prev(after);
+    return nearest.code_points + count(nearest.offset, offset);
+  };
+  return from_start(end) - from_start(begin);
 }
 
 Position SourceFiles::position(FileId id, std::uint32_t offset) const {
@@ -60,15 +110,24 @@ Position SourceFiles::position(FileId id, std::uint32_t offset) const {
   std::uint32_t begin = starts[line - 1];
   // A byte order mark is not a column that a person sees.
   if (begin == 0 && file->text.starts_with(text::kByteOrderMark)) begin = std::min<std::uint32_t>(3, offset);
-  const std::string_view before = std::string_view{file->text}.substr(begin, offset - begin);
-  return {line, static_cast<std::uint32_t>(text::count_code_points(before)) + 1};
+  return {line, code_points_between(*file, begin, offset) + 1};
 }
 
 ResolvedSpan SourceFiles::resolve(Span span) const {
-  if (find(span.file) == nullptr) return {};
+  const File* file = find(span.file);
+  if (file == nullptr) return {};
   const Position begin = position(span.file, span.begin);
-  return {std::string{name(span.file)}, begin, position(span.file, std::max(span.begin, span.end)),
-          std::string{line(span.file, begin.line)}};
+  const Position end = position(span.file, std::max(span.begin, span.end));
+  const std::string_view whole = line(span.file, begin.line);
+  if (whole.size() <= kLongestLineBytes) return {file->name, begin, end, std::string{whole}};
+
+  const auto line_begin = static_cast<std::uint32_t>(whole.data() - file->text.data());
+  const auto line_end = static_cast<std::uint32_t>(line_begin + whole.size());
+  const std::uint32_t wanted = std::max(line_begin + kLongestLineBytes / 4, std::min(span.begin, line_end));
+  const std::uint32_t cut_begin = back_to_code_point(file->text, wanted - kLongestLineBytes / 4);
+  const std::uint32_t cut_end = back_to_code_point(file->text, std::min(line_end, cut_begin + kLongestLineBytes));
+  return {file->name, begin, end, file->text.substr(cut_begin, cut_end - cut_begin),
+          position(span.file, cut_begin).column};
 }
 
 std::string_view SourceFiles::line(FileId id, std::uint32_t number) const {

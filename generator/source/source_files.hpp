@@ -18,7 +18,8 @@ struct ResolvedSpan {
   std::string file;
   Position begin;
   Position end;             // position just behind the last byte
-  std::string source_line;  // the whole first line, without its line break
+  std::string source_line;  // the first line without its line break; of a very long one the part around `begin`
+  std::uint32_t source_line_column = 1;  // the column at which source_line starts, above 1 where it was cut
   auto operator<=>(const ResolvedSpan&) const = default;
 };
 
@@ -38,21 +39,30 @@ class SourceFiles {
   [[nodiscard]] std::string_view text(FileId file) const;
   /// The bytes under a span, empty for an unknown one.
   [[nodiscard]] std::string_view text(Span span) const;
-  /// O(log lines); the first call for a file finds its line starts.
+  /// O(log lines), also inside a line of many megabytes; the first call for a file finds its line starts.
   [[nodiscard]] Position position(FileId file, std::uint32_t offset) const;
   [[nodiscard]] ResolvedSpan resolve(Span span) const;
   /// Line `number` (from 1) without its line break, empty when there is none.
   [[nodiscard]] std::string_view line(FileId file, std::uint32_t number) const;
 
  private:
+  /// How many code points of a text lie in front of `offset`, which starts one.
+  struct Checkpoint {
+    std::uint32_t offset = 0;
+    std::uint32_t code_points = 0;
+  };
   struct File {
     std::string name;
     std::string text;
-    mutable std::once_flag indexed;
+    mutable std::once_flag lines_indexed;
     mutable std::vector<std::uint32_t> line_starts;
+    mutable std::once_flag columns_indexed;
+    mutable std::vector<Checkpoint> checkpoints;
   };
   [[nodiscard]] const File* find(FileId file) const;
   static const std::vector<std::uint32_t>& line_starts(const File& file);
+  static const std::vector<Checkpoint>& checkpoints(const File& file);
+  static std::uint32_t code_points_between(const File& file, std::uint32_t begin, std::uint32_t end);
 
   const SourceFiles* base_ = nullptr;
   std::deque<File> files_;

@@ -1,0 +1,23 @@
+#include "diagnostics/render/concise.hpp"
+
+#include <gtest/gtest.h>
+
+#include "unit/diagnostics/samples.hpp"
+
+namespace stageplot::diagnostics {
+namespace {
+
+TEST(RenderConcise, OneLineAFinding) {
+  std::vector<Diagnostic> findings = samples::on("größe: 1\na: 1\n", "1");
+  findings.push_back(findings[0]);
+  findings[1].rule = &samples::kWarning;
+  findings[1].summary = "a\nb";
+  findings[1].primary.resolved.reset();
+  EXPECT_EQ(render_concise(findings),
+            "environments/dev/a.yaml:1:8: error[sample.conflict]: `a` is wrong\n"
+            "warning[sample.warning]: a\\nb\n");
+  EXPECT_EQ(render_concise({}), "");
+}
+
+}  // namespace
+}  // namespace stageplot::diagnostics
