@@ -10,7 +10,7 @@
 
 namespace stageplot::document {
 
-/// `port: int 8080` and so on, indented by two spaces a level, each line ended.
+/// `"port": int 8080` and so on, indented by two spaces a level, each line ended.
 [[nodiscard]] std::string dump(const Value& value);
 
 /// The same with `@line:column-line:column` of every key and value.

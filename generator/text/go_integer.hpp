@@ -25,4 +25,7 @@ struct ParsedUnsigned {
 /// strconv.ParseUint(text, base, 64); no sign is permitted.
 [[nodiscard]] ParsedUnsigned parse_unsigned(std::string_view text, int base);
 
+/// Go's rule for underscores in number literals: only between digits, or between the base prefix and a digit.
+[[nodiscard]] bool underscores_separate_digits(std::string_view text);
+
 }  // namespace stageplot::text

@@ -1,0 +1,158 @@
+// go-yaml v2's resolution of scalars (resolve.go of sigs.k8s.io/yaml/goyaml.v2 1.4), which Helm and the Kubernetes
+// tools read YAML 1.1 with. Checked against it by tests/unit/document/data/.
+#include <algorithm>
+#include <cmath>
+
+#include "document/yaml_scalar.hpp"
+#include "text/base64.hpp"
+#include "text/go_float.hpp"
+#include "text/go_integer.hpp"
+
+namespace stageplot::document {
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+ResolvedScalar resolved(Value value) {
+  return {.value = value, .decoded = {}};
+}
+ResolvedScalar text_itself() {
+  return resolved(Value::of(static_cast<const String*>(nullptr)));
+}
+ResolvedScalar refused(ScalarProblem problem) {
+  ResolvedScalar result = text_itself();
+  result.problem = problem;
+  return result;
+}
+
+/// `^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$`
+bool is_yaml_float(std::string_view text) {
+  std::size_t i = 0;
+  const auto digits = [&] {
+    const std::size_t from = i;
+    while (i < text.size() && is_digit(text[i])) ++i;
+    return i - from;
+  };
+  if (i < text.size() && (text[i] == '+' || text[i] == '-')) ++i;
+  const std::size_t whole = digits();
+  if (i < text.size() && text[i] == '.') {
+    ++i;
+    if (digits() == 0 && whole == 0) return false;
+  } else if (whole == 0) {
+    return false;
+  }
+  if (i < text.size() && (text[i] == 'e' || text[i] == 'E')) {
+    ++i;
+    if (i < text.size() && (text[i] == '+' || text[i] == '-')) ++i;
+    if (digits() == 0) return false;
+  }
+  return i == text.size();
+}
+
+bool as_integer(std::string_view text, int base, ResolvedScalar& out) {
+  if (const auto number = text::parse_integer(text, base); number.error == text::NumberError::none) {
+    out = resolved(Value::of_integer(number.value));
+    return true;
+  }
+  if (const auto number = text::parse_unsigned(text, base); number.error == text::NumberError::none) {
+    out = resolved(Value::of_unsigned(number.value));
+    return true;
+  }
+  return false;
+}
+
+ResolvedScalar number(std::string_view text) {
+  std::string plain{text};
+  std::erase(plain, '_');
+  ResolvedScalar result;
+  if (as_integer(plain, 0, result)) return result;
+  if (is_yaml_float(plain)) {
+    if (const auto parsed = text::parse_float(plain); parsed.error == text::NumberError::none) {
+      return resolved(Value::of_float(parsed.value));
+    }
+  }
+  return text_itself();
+}
+
+ResolvedScalar untagged(std::string_view text) {
+  if (is_one_of(text, {"", "~", "null", "Null", "NULL"})) return resolved(Value::nothing());
+  const char first = text.front();
+  if (is_digit(first) || first == '+' || first == '-' || first == '.') {
+    if (is_one_of(text, {".nan", ".NaN", ".NAN"})) return resolved(Value::of_float(std::nan("")));
+    if (is_one_of(text, {".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"}))
+      return resolved(Value::of_float(INFINITY));
+    if (is_one_of(text, {"-.inf", "-.Inf", "-.INF"})) return resolved(Value::of_float(-INFINITY));
+    if (first != '.') return number(text);
+    const auto parsed = text::parse_float(text);
+    return parsed.error == text::NumberError::none ? resolved(Value::of_float(parsed.value)) : text_itself();
+  }
+  if (is_one_of(text, {"y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"})) {
+    return resolved(Value::of(true));
+  }
+  if (is_one_of(text, {"n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"})) {
+    return resolved(Value::of(false));
+  }
+  return text_itself();
+}
+
+bool is_timestamp_like(std::string_view text) {
+  return text.size() >= 8 && std::all_of(text.begin(), text.begin() + 4, is_digit) && text[4] == '-';
+}
+
+}  // namespace
+
+ResolvedScalar resolve_go(std::string_view tag, std::string_view text) {
+  if (tag.empty()) return untagged(text);
+  if (!tag.starts_with(kYamlTagPrefix)) return text_itself();
+  const std::string_view kind = tag.substr(kYamlTagPrefix.size());
+  if (kind == "binary") {
+    text::DecodedBase64 decoded = text::decode_base64(text);
+    if (!decoded.valid) return refused(ScalarProblem::bad_binary);
+    ResolvedScalar result = text_itself();
+    result.is_decoded = true;
+    result.decoded = std::move(decoded.bytes);
+    return result;
+  }
+  if (kind == "timestamp") {
+    return is_timestamp_like(text) ? text_itself() : refused(ScalarProblem::bad_tag_value);
+  }
+  if (!is_one_of(kind, {"bool", "int", "float", "null"})) return text_itself();
+  ResolvedScalar result = untagged(text);
+  const Kind got = result.value.kind;
+  if (kind == "float" && got == Kind::integer) return resolved(Value::of_float(static_cast<double>(result.value.i)));
+  const bool fits = (kind == "bool" && got == Kind::boolean) || (kind == "null" && got == Kind::nil) ||
+                    (kind == "int" && (got == Kind::integer || got == Kind::unsigned_integer)) ||
+                    (kind == "float" && got == Kind::floating);
+  return fits ? result : refused(ScalarProblem::bad_tag_value);
+}
+
+bool go_key_text(const ResolvedScalar& key, std::string_view text, std::string& out) {
+  switch (key.value.kind) {
+    case Kind::boolean:
+      out = key.value.b ? "true" : "false";
+      return true;
+    case Kind::integer:
+      out = std::to_string(key.value.i);
+      return true;
+    case Kind::floating: {
+      out = text::format_float(key.value.f, 'g', text::kShortest, text::FloatWidth::bits32);
+      if (out == "+Inf") out = ".inf";
+      if (out == "-Inf") out = "-.inf";
+      if (out == "NaN") out = ".nan";
+      return true;
+    }
+    case Kind::string:
+      out = key.is_decoded ? key.decoded : std::string{text};
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace stageplot::document
