@@ -165,6 +165,7 @@ class Resolver {
   /// The resolved target of one reference in `node`; nothing after a finding.
   std::optional<Value> refer(const Value& node, std::string_view path) {
     const Value* current = nullptr;
+    bool resolved = false;
     Value held;  // a shallowly resolved step of the way
     const std::vector<std::string> keys = split_path(path);
     std::string walked;
@@ -172,9 +173,12 @@ class Resolver {
       const Value* next = nullptr;
       if (current == nullptr) {
         next = document::find(input_.root, key);
-        if (next == nullptr) next = document::find(input_.fallback, key);
+        if (next == nullptr) {
+          next = document::find(input_.resolved, key);
+          resolved = next != nullptr;
+        }
       } else {
-        if (current->is_string() && has_reference(current->text())) {
+        if (!resolved && current->is_string() && has_reference(current->text())) {
           const std::optional<Value> through = target(*current, walked, node);
           if (!through) return std::nullopt;
           held = *through;
@@ -190,7 +194,7 @@ class Resolver {
       walked = document::append_key(walked, key);
       current = next;
     }
-    return target(*current, walked, node);
+    return resolved ? *current : target(*current, walked, node);
   }
 
   /// The resolved value of a node that a reference leads to.
@@ -255,7 +259,7 @@ class Resolver {
     };
     if (parent == nullptr) {
       collect(input_.root);
-      collect(input_.fallback);
+      collect(input_.resolved);
     } else {
       collect(*parent);
     }

@@ -22,7 +22,7 @@ struct ReferenceLimits {
 
 struct ReferenceInput {
   document::Value root;      // the tree to resolve: a map
-  document::Value fallback;  // looked up where `root` lacks the first key (the tool's keys): a map or nil
+  document::Value resolved;  // looked up where `root` lacks the first key; taken as it is: a map or nil
   ReferenceLimits limits = {};
 };
 

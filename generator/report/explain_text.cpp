@@ -1,0 +1,59 @@
+#include <algorithm>
+#include <string_view>
+
+#include "diagnostics/render/visible.hpp"
+#include "document/object.hpp"
+#include "layering/scalar_text.hpp"
+#include "report/explain_report.hpp"
+#include "report/value_text.hpp"
+
+namespace stageplot::report {
+namespace {
+
+using layering::Explanation;
+using layering::Setter;
+using layering::Standing;
+
+std::string_view words(Standing standing) {
+  switch (standing) {
+    case Standing::wins: return "wins";
+    case Standing::overridden: return "overridden";
+    case Standing::removed: return "removes it";
+    case Standing::refers: return "refers to";
+  }
+  return "";
+}
+
+std::string place(const Setter& setter) {
+  if (setter.place.file.empty()) return "(stageplot itself)";
+  return setter.place.file + ':' + std::to_string(setter.place.begin.line) + ':' +
+         std::to_string(setter.place.begin.column);
+}
+
+std::string pad(std::string text, std::size_t width) {
+  if (text.size() < width) text.append(width - text.size(), ' ');
+  return text;
+}
+
+}  // namespace
+
+std::string explain_text(const ExplainSubject&, std::span<const Explanation> explained) {
+  std::string out;
+  for (const Explanation& explanation : explained) {
+    if (!out.empty()) out += '\n';
+    out += diagnostics::visible(explanation.path) + ": ";
+    out += explanation.exists ? diagnostics::visible(value_text(explanation.value)) : "(removed)";
+    out += '\n';
+    std::size_t width = 0;
+    for (const Setter& setter : explanation.setters) width = std::max(width, place(setter).size());
+    for (const Setter& setter : explanation.setters) {
+      out += "  " + pad(std::string{words(setter.standing)}, 10) + "  ";
+      out += setter.text.empty() ? place(setter) : pad(place(setter), width) + "  " + diagnostics::visible(setter.text);
+      out += '\n';
+    }
+    for (const std::string& reason : explanation.reasons) out += "  because     " + diagnostics::visible(reason) + '\n';
+  }
+  return out;
+}
+
+}  // namespace stageplot::report
