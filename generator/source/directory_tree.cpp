@@ -1,3 +1,4 @@
+// Reads a directory on disk, and nothing that lies outside of it.
 #include <algorithm>
 #include <cerrno>
 #include <cstring>

@@ -1,3 +1,4 @@
+// Texts in memory that behave like a directory.
 #include <algorithm>
 
 #include "source/file_tree.hpp"

@@ -1,3 +1,4 @@
+// One tree laid over another: a project's files over the shipped ones.
 #include <algorithm>
 
 #include "source/file_tree.hpp"
