@@ -5,6 +5,8 @@
 
 #include "diagnostics/rules/yaml.hpp"
 #include "document/yaml_builder.hpp"
+#include "text/go_float.hpp"
+#include "text/go_integer.hpp"
 
 namespace stageplot::document {
 namespace {
@@ -113,10 +115,8 @@ Value YamlBuilder::helm_number(const Value& number) const {
     if (number.kind == Kind::unsigned_integer) return Value::of_float(static_cast<double>(number.u));
   }
   if (options_.resolution == YamlResolution::kubernetes && number.kind == Kind::floating) {
-    constexpr double kBound = 9223372036854775808.0;  // 2^63
-    if (number.f == std::trunc(number.f) && number.f >= -kBound && number.f < kBound) {
-      return Value::of_integer(static_cast<std::int64_t>(number.f));
-    }
+    const auto whole = text::parse_integer(text::format_json_float(number.f), 10);
+    if (whole.error == text::NumberError::none) return Value::of_integer(whole.value);
   }
   return number;
 }

@@ -10,7 +10,7 @@
 namespace stageplot::text {
 namespace {
 
-/// Decimal digits without point, and where the point stands: 0.d1d2… × 10^point.
+/// Decimal digits without point, none for zero, and where the point stands: 0.d1d2… × 10^point.
 struct Digits {
   std::string text;
   int point = 0;
@@ -48,14 +48,14 @@ void trim_zeros(Digits& digits) {
 
 /// d.ddde±dd with `precision` digits behind the point.
 std::string exponent_form(const Digits& digits, int precision, char e) {
-  std::string out{digits.text.substr(0, 1)};
+  std::string out{digits.text.empty() ? "0" : digits.text.substr(0, 1)};
   if (precision > 0) {
     out += '.';
     for (int i = 1; i <= precision; ++i) {
       out += static_cast<std::size_t>(i) < digits.text.size() ? digits.text[static_cast<std::size_t>(i)] : '0';
     }
   }
-  int exponent = digits.text == "0" ? 0 : digits.point - 1;
+  int exponent = digits.text.empty() ? 0 : digits.point - 1;
   out += e;
   out += exponent < 0 ? '-' : '+';
   exponent = std::abs(exponent);
@@ -80,7 +80,7 @@ std::string plain_form(const Digits& digits, int precision) {
 
 /// The shortest digits, or those that `precision` asks for in this format, of a value ≥ 0.
 Digits digits_for(double value, char format, int precision, FloatWidth width) {
-  if (value == 0) return {.text = "0", .point = 0};
+  if (value == 0) return {.text = "", .point = 0};
   if (precision < 0) {
     Digits digits = digits_of(value, -1, width);
     trim_zeros(digits);
@@ -115,15 +115,14 @@ std::string format_positive(double value, char format, int precision, FloatWidth
   if (format == 'e' || format == 'E') {
     // A double has at most 767 significant digits: what is asked for beyond them is zeros.
     const Digits digits = digits_for(value, 'e', std::min(precision, 800), width);
-    return exponent_form(digits, shortest ? static_cast<int>(digits.text.size()) - 1 : precision, e);
+    return exponent_form(digits, shortest ? std::max(static_cast<int>(digits.text.size()) - 1, 0) : precision, e);
   }
   const Digits digits = digits_for(value, 'g', std::min(precision, 800), width);
-  const int count = digits.text == "0" ? 0 : static_cast<int>(digits.text.size());
+  const int count = static_cast<int>(digits.text.size());
   int threshold = shortest ? 6 : std::max(precision, 1);
   if (!shortest && threshold > count && count >= digits.point) threshold = count;
   const int exponent = digits.point - 1;
   if (exponent < -4 || exponent >= threshold) {
-    // strconv: with precision 0 and the value 0 the digits are none.
     return exponent_form(digits, std::max(count - 1, 0), e);
   }
   return plain_form(digits, std::max(count - digits.point, 0));
