@@ -25,9 +25,9 @@ enum class ParameterType : std::uint8_t {
   go_int,
   int64,
   float64,
-  list,        // []interface {}
-  string_list, // []string
-  map,         // map[string]interface {}; common.Values converts
+  list,         // []interface {}
+  string_list,  // []string
+  map,          // map[string]interface {}; common.Values converts
 };
 
 /// A function (or a dialect's printer) came upon an unknown value, or a deploy value without a stand-in, inside one of
@@ -42,7 +42,8 @@ class MarkUsed final : public std::exception {
   document::Value value_;
 };
 
-/// Says what stands for a `!deploy` value in this render (`--deploy NAME=VALUE`, a placeholder); nil where nothing does.
+/// Says what stands for a `!deploy` value in this render (`--deploy NAME=VALUE`, a placeholder); nil where nothing
+/// does.
 class DeployValues {
  public:
   virtual ~DeployValues() = default;
@@ -83,12 +84,12 @@ using Implementation = document::Value (*)(Runtime&, std::span<const document::V
 struct Function {
   std::string_view name;
   std::span<const ParameterType> parameters;
-  bool variadic = false;              // the last parameter type may come any number of times, also none
-  Implementation call = nullptr;      // nullptr: evaluated by exec, or known by name and not provided yet
-  std::string_view help;              // one line
-  std::string_view example;           // a template
-  std::string_view result;            // what it prints
-  bool engine_level = false;          // exec evaluates it itself (and, include, printf, …); `call` is nullptr
+  bool variadic = false;          // the last parameter type may come any number of times, also none
+  Implementation call = nullptr;  // nullptr: evaluated by exec, or known by name and not provided yet
+  std::string_view help;          // one line
+  std::string_view example;       // a template
+  std::string_view result;        // what it prints
+  bool engine_level = false;      // exec evaluates it itself (and, include, printf, …); `call` is nullptr
 };
 
 /// All functions, sorted by name. Built-ins with evaluation rules of their own (and, or, include, tpl, …) are entries

@@ -1,0 +1,273 @@
+#include "template/functions/go_value.hpp"
+
+#include "document/map.hpp"
+#include "template/functions/semver_version.hpp"
+#include "text/go_float.hpp"
+
+namespace stageplot::gotemplate {
+
+using document::Kind;
+using document::TypeId;
+using document::Value;
+
+namespace {
+
+class Printer {
+ public:
+  Printer(const Runtime& runtime, std::string& out) : runtime_(runtime), out_(out) {}
+
+  void print(const Value& marked, int depth) {
+    const Value value = runtime_.settle(marked);
+    if (depth > kDeepestValue) throw FunctionError("the value is nested too deep to be printed");
+    if (out_.size() > RunBuilder::kLongestText) throw FunctionError("the result is longer than 64 MiB");
+    switch (value.kind) {
+      case Kind::nil:
+        out_ += "<nil>";
+        break;
+      case Kind::boolean:
+        out_ += value.b ? "true" : "false";
+        break;
+      case Kind::integer:
+        out_ += std::to_string(value.i);
+        break;
+      case Kind::unsigned_integer:
+        out_ += std::to_string(value.u);
+        break;
+      case Kind::floating:
+        out_ += text::format_float(value.f);
+        break;
+      case Kind::string:
+        out_ += value.text();
+        break;
+      case Kind::bytes:
+        print_bytes(value.text());
+        break;
+      case Kind::list:
+        print_list(value, depth);
+        break;
+      case Kind::map:
+        print_map(value, depth);
+        break;
+      case Kind::object:
+        if (value.type == TypeId::semver) out_ += version_of(value).text();
+        break;
+    }
+  }
+
+ private:
+  void print_bytes(std::string_view bytes) {
+    out_ += '[';
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+      if (i > 0) out_ += ' ';
+      out_ += std::to_string(static_cast<unsigned char>(bytes[i]));
+    }
+    out_ += ']';
+  }
+  void print_list(const Value& value, int depth) {
+    out_ += '[';
+    bool first = true;
+    for (const Value& item : value.items()) {
+      if (!first) out_ += ' ';
+      first = false;
+      print(item, depth + 1);
+    }
+    out_ += ']';
+  }
+  void print_map(const Value& value, int depth) {
+    out_ += "map[";
+    bool first = true;
+    for (const document::Member& member : value.map().members()) {
+      if (!first) out_ += ' ';
+      first = false;
+      out_ += member.key->view();
+      out_ += ':';
+      print(member.value, depth + 1);
+    }
+    out_ += ']';
+  }
+
+  const Runtime& runtime_;
+  std::string& out_;
+};
+
+bool deep_equal(const Runtime& runtime, const Value& marked_a, const Value& marked_b, int depth) {
+  const Value a = runtime.settle(marked_a);
+  const Value b = runtime.settle(marked_b);
+  if (depth > kDeepestValue) throw FunctionError("the values are nested too deep to be compared");
+  if (a.kind != b.kind || go_type_name(a) != go_type_name(b) || is_nil_collection(a.type) != is_nil_collection(b.type))
+    return false;
+  switch (a.kind) {
+    case Kind::nil:
+      return true;
+    case Kind::boolean:
+      return a.b == b.b;
+    case Kind::integer:
+      return a.i == b.i;
+    case Kind::unsigned_integer:
+      return a.u == b.u;
+    case Kind::floating:
+      return a.f == b.f;
+    case Kind::string:
+    case Kind::bytes:
+      return a.text() == b.text();
+    case Kind::list:
+      if (a.l == b.l) return true;
+      if (a.l->size != b.l->size) return false;
+      for (std::uint32_t i = 0; i < a.l->size; ++i) {
+        if (!deep_equal(runtime, a.l->data[i], b.l->data[i], depth + 1)) return false;
+      }
+      return true;
+    case Kind::map:
+      if (a.m == b.m) return true;
+      if (a.m->size != b.m->size) return false;
+      for (std::uint32_t i = 0; i < a.m->size; ++i) {
+        const document::Member& left = a.m->data[i];
+        const document::Member& right = b.m->data[i];
+        if (left.key->view() != right.key->view()) return false;
+        if (!deep_equal(runtime, left.value, right.value, depth + 1)) return false;
+      }
+      return true;
+    case Kind::object:
+      if (a.o == b.o) return true;
+      return a.type == TypeId::semver && b.type == TypeId::semver &&
+             version_of(a).original_text() == version_of(b).original_text();
+  }
+  return false;
+}
+
+Value make_nil(Runtime& runtime, TypeId type) {
+  Value list = Value::of(runtime.arena.list(0), runtime.origin);
+  list.type = type;
+  return list;
+}
+
+}  // namespace
+
+std::string_view go_type_name(const Value& value) {
+  switch (value.kind) {
+    case Kind::nil:
+      return "<nil>";
+    case Kind::boolean:
+      return "bool";
+    case Kind::integer:
+      return value.type == TypeId::go_int ? "int" : value.type == TypeId::duration_value ? "time.Duration" : "int64";
+    case Kind::unsigned_integer:
+      return "uint64";
+    case Kind::floating:
+      return "float64";
+    case Kind::string:
+      return "string";
+    case Kind::bytes:
+      return "[]uint8";
+    case Kind::list:
+      switch (value.type) {
+        case TypeId::go_string_list:
+        case TypeId::go_nil_string_list:
+          return "[]string";
+        case TypeId::go_int_list:
+          return "[]int";
+        case TypeId::go_list_list:
+          return "[][]interface {}";
+        default:
+          return "[]interface {}";
+      }
+    case Kind::map:
+      return value.type == TypeId::go_string_map     ? "map[string]string"
+             : value.type == TypeId::go_chart_values ? "common.Values"
+                                                     : "map[string]interface {}";
+    case Kind::object:
+      switch (value.type) {
+        case TypeId::semver:
+          return "*semver.Version";
+        case TypeId::time:
+          return "time.Time";
+        case TypeId::go_error:
+          return "*errors.errorString";
+        default:
+          return "struct {}";
+      }
+  }
+  return "<nil>";
+}
+
+std::string_view go_kind_name(const Value& value) {
+  switch (value.kind) {
+    case Kind::nil:
+      return "invalid";
+    case Kind::integer:
+      return value.type == TypeId::go_int ? "int" : "int64";
+    case Kind::bytes:
+    case Kind::list:
+      return "slice";
+    case Kind::map:
+      return "map";
+    case Kind::object:
+      return value.type == TypeId::semver || value.type == TypeId::go_error ? "ptr" : "struct";
+    default:
+      return go_type_name(value);
+  }
+}
+
+void append_go_value(const Runtime& runtime, std::string& out, const Value& value) {
+  Printer(runtime, out).print(value, 0);
+}
+
+std::string go_text(const Runtime& runtime, const Value& value) {
+  if (value.kind == Kind::bytes) return std::string(value.text());
+  std::string out;
+  append_go_value(runtime, out, value);
+  return out;
+}
+
+void append_go_text(RunBuilder& builder, const Value& value) {
+  if (value.is_string()) {
+    builder.append(value);
+  } else {
+    builder.append(go_text(builder.runtime(), value), value.origin);
+  }
+}
+
+bool is_empty(const Value& value) {
+  switch (value.kind) {
+    case Kind::nil:
+      return true;
+    case Kind::boolean:
+      return !value.b;
+    case Kind::integer:
+      return value.i == 0;
+    case Kind::unsigned_integer:
+      return value.u == 0;
+    case Kind::floating:
+      return value.f == 0;
+    case Kind::string:
+    case Kind::bytes:
+      return value.s->size == 0;
+    case Kind::list:
+      return value.l->size == 0;
+    case Kind::map:
+      return value.m->size == 0;
+    case Kind::object:
+      return false;
+  }
+  return true;
+}
+
+bool deep_equal(const Runtime& runtime, const Value& a, const Value& b) {
+  return deep_equal(runtime, a, b, 0);
+}
+
+Value make_nil_list(Runtime& runtime) {
+  return make_nil(runtime, TypeId::go_nil_list);
+}
+
+Value make_nil_string_list(Runtime& runtime) {
+  return make_nil(runtime, TypeId::go_nil_string_list);
+}
+
+Value make_nil_map(Runtime& runtime) {
+  Value map = Value::of(runtime.arena.map(0), runtime.origin);
+  map.type = TypeId::go_nil_map;
+  return map;
+}
+
+}  // namespace stageplot::gotemplate

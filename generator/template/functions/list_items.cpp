@@ -1,0 +1,42 @@
+#include "template/functions/list_items.hpp"
+
+#include "template/functions/go_value.hpp"
+
+namespace stageplot::gotemplate {
+
+using document::TypeId;
+using document::Value;
+
+std::span<const Value> list_items(const Value& value) {
+  if (value.is_list()) return value.items();
+  if (value.is_nil()) return {};
+  return {&value, 1};
+}
+
+std::vector<Value> text_items(Runtime& runtime, const Value& value) {
+  std::vector<Value> texts;
+  for (const Value& marked : list_items(value)) {
+    const Value item = runtime.settle(marked);
+    if (item.is_nil()) continue;
+    texts.push_back(item.is_string() ? item : Value::of(runtime.arena.copy(go_text(runtime, item)), item.origin));
+  }
+  return texts;
+}
+
+Value make_list(Runtime& runtime, std::span<const Value> items) {
+  return Value::of(runtime.arena.list(items), runtime.origin);
+}
+
+Value make_string_list(Runtime& runtime, std::span<const Value> items) {
+  Value list = make_list(runtime, items);
+  list.type = TypeId::go_string_list;
+  return list;
+}
+
+std::span<const Value> require_items(const Value& value, std::string_view message) {
+  if (value.is_list()) return value.items();
+  if (value.is_nil()) throw FunctionError("runtime error: invalid memory address or nil pointer dereference");
+  throw FunctionError(std::string(message) + " type " + std::string(go_kind_name(value)));
+}
+
+}  // namespace stageplot::gotemplate

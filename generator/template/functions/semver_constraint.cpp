@@ -1,0 +1,220 @@
+#include "template/functions/semver_constraint.hpp"
+
+#include <re2/re2.h>
+
+#include "text/go_quote.hpp"
+
+namespace stageplot::gotemplate {
+namespace {
+
+constexpr std::size_t kLongestConstraint = 512;
+constexpr std::size_t kMostGroups = 32;
+
+// The character `|` in the number classes is the original's and decides what it accepts.
+#define STAGEPLOT_VERSION_PATTERN                  \
+  "v?([0-9|xX*]+)(\\.[0-9|xX*]+)?(\\.[0-9|xX*]+)?" \
+  "(-[0-9A-Za-z\\-]+(?:\\.[0-9A-Za-z\\-]+)*)?(?:\\+[0-9A-Za-z\\-]+(?:\\.[0-9A-Za-z\\-]+)*)?"
+#define STAGEPLOT_OPERATION_PATTERN "=||!=|>|<|>=|=>|<=|=<|~|~>|\\^"
+
+const re2::RE2& one_comparison() {
+  static const re2::RE2 kPattern("\\s*(" STAGEPLOT_OPERATION_PATTERN ")\\s*(" STAGEPLOT_VERSION_PATTERN ")\\s*");
+  return kPattern;
+}
+
+const re2::RE2& next_comparison() {
+  static const re2::RE2 kPattern("((?:" STAGEPLOT_OPERATION_PATTERN ")\\s*(?:" STAGEPLOT_VERSION_PATTERN "))");
+  return kPattern;
+}
+
+const re2::RE2& whole_group() {
+  static const re2::RE2 kPattern("\\s*(?:" STAGEPLOT_OPERATION_PATTERN ")\\s*(?:" STAGEPLOT_VERSION_PATTERN
+                                 ")\\s*(?:(?:\\s+|,\\s*)(?:" STAGEPLOT_OPERATION_PATTERN
+                                 ")\\s*(?:" STAGEPLOT_VERSION_PATTERN ")\\s*)*");
+  return kPattern;
+}
+
+const re2::RE2& hyphen_range() {
+  static const re2::RE2 kPattern("(\\s*(" STAGEPLOT_VERSION_PATTERN ")\\s+-\\s+(" STAGEPLOT_VERSION_PATTERN ")\\s*)");
+  return kPattern;
+}
+
+#undef STAGEPLOT_VERSION_PATTERN
+#undef STAGEPLOT_OPERATION_PATTERN
+
+/// `1.2 - 2.3` becomes `>= 1.2, <= 2.3 `.
+std::string rewrite_hyphen_ranges(std::string_view text) {
+  std::string out;
+  re2::StringPiece rest(text.data(), text.size());
+  re2::StringPiece groups[3];  // all, all, the first version
+  while (hyphen_range().Match(rest, 0, rest.size(), re2::RE2::UNANCHORED, groups, 3)) {
+    out.append(rest.data(), groups[0].data());
+    out += ">= ";
+    out.append(groups[2].data(), groups[2].size());
+    const char* second_begin = groups[2].data() + groups[2].size();
+    const char* second_end = groups[0].data() + groups[0].size();
+    std::string_view second(second_begin, static_cast<std::size_t>(second_end - second_begin));
+    second.remove_prefix(second.find('-') + 1);
+    while (!second.empty() && std::string_view(" \t\n\f\r").find(second.front()) != std::string_view::npos) {
+      second.remove_prefix(1);
+    }
+    while (!second.empty() && std::string_view(" \t\n\f\r").find(second.back()) != std::string_view::npos) {
+      second.remove_suffix(1);
+    }
+    out += ", <= ";
+    out += second;
+    out += ' ';
+    rest.remove_prefix(static_cast<std::size_t>(second_end - rest.data()));
+  }
+  out.append(rest.data(), rest.size());
+  return out;
+}
+
+bool is_wildcard(std::string_view part) {
+  if (part.starts_with('.')) part.remove_prefix(1);
+  return part.empty() || part == "x" || part == "X" || part == "*";
+}
+
+/// The version of a comparison; it was parsed once already, so it can't fail.
+Version version_of_comparison(const Comparison& comparison) {
+  std::string error;
+  return parse_version(comparison.text, error).value_or(Version{});
+}
+
+std::optional<Comparison> parse_comparison(std::string_view text, std::string& error) {
+  std::string operation;
+  std::string whole;
+  std::string major;
+  std::string minor;
+  std::string patch;
+  std::string prerelease;
+  if (!re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), one_comparison(), &operation, &whole, &major,
+                           &minor, &patch, &prerelease)) {
+    error = "improper constraint: " + text::go_quote(text);
+    return std::nullopt;
+  }
+  Comparison comparison{.operation = operation, .text = whole};
+  if (is_wildcard(major)) {
+    comparison.text = "0.0.0" + prerelease;
+    comparison.wildcard = true;
+  } else if (is_wildcard(minor)) {
+    comparison.text = major + ".0.0" + prerelease;
+    comparison.wildcard = comparison.minor_wildcard = true;
+  } else if (is_wildcard(patch)) {
+    comparison.text = major + minor + ".0" + prerelease;
+    comparison.wildcard = comparison.patch_wildcard = true;
+  }
+  std::string unused;
+  if (!parse_version(comparison.text, unused)) {
+    error = "constraint parser error";
+    return std::nullopt;
+  }
+  return comparison;
+}
+
+bool not_equal(const Version& version, const Version& bound, const Comparison& comparison) {
+  if (comparison.wildcard) {
+    if (version.major != bound.major) return true;
+    if (comparison.minor_wildcard) return false;
+    if (version.minor != bound.minor) return true;
+    if (comparison.patch_wildcard) return compare_prereleases(version.prerelease, bound.prerelease) != 0;
+    if (version.patch != bound.patch) return true;
+  }
+  return compare_versions(version, bound) != 0;
+}
+
+bool greater(const Version& version, const Version& bound, const Comparison& comparison) {
+  if (comparison.wildcard) {
+    if (version.major != bound.major) return version.major > bound.major;
+    if (comparison.minor_wildcard) return false;  // 11.1.0 is not above `>11`
+    if (comparison.patch_wildcard) return version.minor > bound.minor;
+  }
+  return compare_versions(version, bound) > 0;
+}
+
+bool less_or_equal(const Version& version, const Version& bound, const Comparison& comparison) {
+  if (!comparison.wildcard) return compare_versions(version, bound) <= 0;
+  if (version.major > bound.major) return false;
+  return version.major != bound.major || version.minor <= bound.minor || comparison.minor_wildcard;
+}
+
+bool tilde(const Version& version, const Version& bound, const Comparison& comparison) {
+  if (compare_versions(version, bound) < 0) return false;
+  if (bound.major == 0 && bound.minor == 0 && bound.patch == 0 && !comparison.minor_wildcard &&
+      !comparison.patch_wildcard) {
+    return true;  // ~0.0.0 and * take everything
+  }
+  return version.major == bound.major && (version.minor == bound.minor || comparison.minor_wildcard);
+}
+
+bool caret(const Version& version, const Version& bound, const Comparison& comparison) {
+  if (compare_versions(version, bound) < 0) return false;
+  if (bound.major > 0 || comparison.minor_wildcard) return version.major == bound.major;
+  if (version.major > 0) return false;
+  if (bound.minor > 0 || comparison.patch_wildcard) return version.minor == bound.minor;
+  return version.minor == 0 && version.patch == bound.patch;
+}
+
+bool holds(const Version& version, const Comparison& comparison, bool prereleases) {
+  if (!version.prerelease.empty() && !prereleases) return false;
+  const Version bound = version_of_comparison(comparison);
+  const std::string_view operation = comparison.operation;
+  if (operation == "!=") return not_equal(version, bound, comparison);
+  if (operation == ">") return greater(version, bound, comparison);
+  if (operation == "<") return compare_versions(version, bound) < 0;
+  if (operation == ">=" || operation == "=>") return compare_versions(version, bound) >= 0;
+  if (operation == "<=" || operation == "=<") return less_or_equal(version, bound, comparison);
+  if (operation == "^") return caret(version, bound, comparison);
+  if (operation == "~" || operation == "~>" || comparison.wildcard) return tilde(version, bound, comparison);
+  return compare_versions(version, bound) == 0;
+}
+
+}  // namespace
+
+std::optional<Constraint> Constraint::parse(std::string_view text, std::string& error) {
+  if (text.size() > kLongestConstraint) {
+    error = "constraint string is too long (max 512 bytes)";
+    return std::nullopt;
+  }
+  const std::string rewritten = rewrite_hyphen_ranges(text);
+  Constraint constraint;
+  std::size_t begin = 0;
+  while (begin <= rewritten.size()) {
+    if (constraint.groups_.size() == kMostGroups) {
+      error = "too many constraint groups (max 32)";
+      return std::nullopt;
+    }
+    const std::size_t end = std::min(rewritten.find("||", begin), rewritten.size());
+    const std::string_view segment = std::string_view(rewritten).substr(begin, end - begin);
+    begin = end + 2;
+    re2::StringPiece rest(segment.data(), segment.size());
+    if (!re2::RE2::FullMatch(rest, whole_group())) {
+      error = "improper constraint: " + text::go_quote(segment);
+      return std::nullopt;
+    }
+    Group& group = constraint.groups_.emplace_back();
+    re2::StringPiece found;
+    while (re2::RE2::FindAndConsume(&rest, next_comparison(), &found)) {
+      std::optional<Comparison> comparison = parse_comparison({found.data(), found.size()}, error);
+      if (!comparison) return std::nullopt;
+      if (!version_of_comparison(*comparison).prerelease.empty()) group.names_prerelease = true;
+      group.comparisons.push_back(*std::move(comparison));
+    }
+  }
+  return constraint;
+}
+
+bool Constraint::contains(const Version& version) const {
+  for (const Group& group : groups_) {
+    bool all = true;
+    for (const Comparison& comparison : group.comparisons) {
+      if (!holds(version, comparison, group.names_prerelease)) {
+        all = false;
+        break;
+      }
+    }
+    if (all) return true;
+  }
+  return false;
+}
+
+}  // namespace stageplot::gotemplate

@@ -1,0 +1,113 @@
+// All functions in one sorted table: the families' entries, and the further names of functions that do the same.
+#include <algorithm>
+#include <deque>
+#include <vector>
+
+#include "template/functions/families.hpp"
+
+namespace stageplot::gotemplate {
+namespace {
+
+struct Alias {
+  std::string_view name;
+  std::string_view original;
+};
+
+/// Sprig has both forms, one that panics and one that gives an error; for a template they are the same.
+constexpr Alias kAliases[] = {
+    {"biggest", "max"},
+    {"mustAppend", "append"},
+    {"mustChunk", "chunk"},
+    {"mustCompact", "compact"},
+    {"mustDeepCopy", "deepCopy"},
+    {"mustFirst", "first"},
+    {"mustHas", "has"},
+    {"mustInitial", "initial"},
+    {"mustLast", "last"},
+    {"mustMerge", "merge"},
+    {"mustMergeOverwrite", "mergeOverwrite"},
+    {"mustPrepend", "prepend"},
+    {"mustPush", "append"},
+    {"mustRest", "rest"},
+    {"mustReverse", "reverse"},
+    {"mustSlice", "slice"},
+    {"mustToRawJson", "toRawJson"},
+    {"mustUniq", "uniq"},
+    {"mustWithout", "without"},
+    {"osBase", "base"},
+    {"osClean", "clean"},
+    {"osDir", "dir"},
+    {"osExt", "ext"},
+    {"osIsAbs", "isAbs"},
+    {"push", "append"},
+    {"trimall", "trimAll"},
+    {"tuple", "list"},
+};
+
+/// An example with the function's other name in it.
+std::string renamed(std::string_view example, std::string_view from, std::string_view to) {
+  std::string text(example);
+  text.replace(text.find(from), from.size(), to);
+  return text;
+}
+
+class Table {
+ public:
+  Table() {
+    for (const Family family :
+         {string_functions(),     layout_functions(),    case_functions(),  split_functions(),    regex_functions(),
+          conversion_functions(), integer_functions(),   float_functions(), default_functions(),  list_functions(),
+          list_set_functions(),   dict_functions(),      merge_functions(), encoding_functions(), json_functions(),
+          yaml_functions(),       type_functions(),      path_functions(),  url_functions(),      semver_functions(),
+          engine_functions(),     unprovided_functions()}) {
+      functions_.insert(functions_.end(), family.begin(), family.end());
+    }
+    sort();
+    const std::size_t originals = functions_.size();
+    for (const Alias& alias : kAliases) {
+      Function entry = *find(alias.original, originals);
+      entry.name = alias.name;
+      entry.example = texts_.emplace_back(renamed(entry.example, alias.original, alias.name));
+      functions_.push_back(entry);
+    }
+    sort();
+  }
+
+  [[nodiscard]] std::span<const Function> functions() const { return functions_; }
+
+  [[nodiscard]] const Function* find(std::string_view name) const { return find(name, functions_.size()); }
+
+ private:
+  void sort() {
+    std::sort(functions_.begin(), functions_.end(),
+              [](const Function& a, const Function& b) { return a.name < b.name; });
+  }
+  /// Among the first `count` entries, which are sorted.
+  [[nodiscard]] const Function* find(std::string_view name, std::size_t count) const {
+    const auto end = functions_.begin() + static_cast<std::ptrdiff_t>(count);
+    const auto found =
+        std::lower_bound(functions_.begin(), end, name,
+                         [](const Function& function, std::string_view wanted) { return function.name < wanted; });
+    return found != end && found->name == name ? &*found : nullptr;
+  }
+
+  std::vector<Function> functions_;
+  std::deque<std::string> texts_;  // of the aliases' examples
+};
+
+const Table& table() {
+  static const Table kTable;
+  return kTable;
+}
+
+}  // namespace
+
+std::span<const Function> all_functions() {
+  return table().functions();
+}
+
+const Function* find_function(std::string_view name) {
+  return table().find(name);
+}
+
+}  // namespace stageplot::gotemplate
