@@ -42,6 +42,10 @@ class JsonWriter {
     if (depth > kMostWrittenDepth) return fail("json: unsupported value: encountered a cycle");
     std::string& out = result_.text;
     mark(value.origin);
+    if (is_nil_collection(value.type)) {
+      out += "null";
+      return true;
+    }
     switch (value.kind) {
       case Kind::nil:
         out += "null";

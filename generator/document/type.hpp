@@ -14,6 +14,10 @@ enum class TypeId : std::uint16_t {
   go_int,
   go_string_list,   // []string
   go_int_list,      // []int
+  go_list_list,     // [][]interface {}, what chunk gives
+  go_nil_list,      // a nil []interface {}: no items, yet `null` in JSON and not equal to an empty one
+  go_nil_string_list,
+  go_nil_map,       // a nil map[string]interface {}: what fromYaml gives for an empty text
   go_string_map,    // map[string]string
   go_chart_values,  // common.Values
   go_byte_slice,    // []uint8
@@ -35,5 +39,10 @@ enum class TypeId : std::uint16_t {
   cidr,
   byte_size,
 };
+
+/// Whether JSON and YAML show a list or map of this type as `null`.
+[[nodiscard]] constexpr bool is_nil_collection(TypeId type) {
+  return type == TypeId::go_nil_list || type == TypeId::go_nil_string_list || type == TypeId::go_nil_map;
+}
 
 }  // namespace stageplot::document

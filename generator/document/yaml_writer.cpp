@@ -109,6 +109,7 @@ class YamlWriter {
 
   bool node(const Value& value, Context context, int depth) {
     if (depth > kMostWrittenDepth) return fail("json: unsupported value: encountered a cycle");
+    if (is_nil_collection(value.type)) return bare("null", value);
     switch (value.kind) {
       case Kind::nil:
         return bare("null", value);
