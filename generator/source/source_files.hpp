@@ -40,10 +40,10 @@ class SourceFiles {
   /// The bytes under a span, empty for an unknown one.
   [[nodiscard]] std::string_view text(Span span) const;
   /// O(log lines), also inside a line of many megabytes; the first call for a file finds its line starts.
-  [[nodiscard]] Position position(FileId file, std::uint32_t offset) const;
+  [[nodiscard]] Position position(FileId id, std::uint32_t offset) const;
   [[nodiscard]] ResolvedSpan resolve(Span span) const;
   /// Line `number` (from 1) without its line break, empty when there is none.
-  [[nodiscard]] std::string_view line(FileId file, std::uint32_t number) const;
+  [[nodiscard]] std::string_view line(FileId id, std::uint32_t number) const;
 
  private:
   /// How many code points of a text lie in front of `offset`, which starts one.
