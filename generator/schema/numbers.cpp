@@ -1,0 +1,100 @@
+#include "schema/numbers.hpp"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+
+namespace stageplot::schema {
+namespace {
+
+using document::Kind;
+using document::Value;
+
+__extension__ using Int128 = __int128;
+
+Int128 as_integer(const Value& number) {
+  return number.is(Kind::integer) ? Int128{number.i} : static_cast<Int128>(number.u);
+}
+
+std::partial_ordering compare_to_double(Int128 a, double b) {
+  if (std::isnan(b)) return std::partial_ordering::unordered;
+  // Every int64 and uint64 lies strictly between these.
+  if (b >= 36893488147419103232.0) return std::partial_ordering::less;
+  if (b <= -36893488147419103232.0) return std::partial_ordering::greater;
+  const double whole = std::floor(b);
+  const auto order = a <=> static_cast<Int128>(whole);
+  if (order != 0) return order;
+  return b > whole ? std::partial_ordering::less : std::partial_ordering::equivalent;
+}
+
+/// mantissa * 10^exponent, exactly the shortest decimal that reads back as the number.
+struct Decimal {
+  Int128 mantissa = 0;
+  int exponent = 0;
+};
+
+Decimal decimal_of(const Value& number) {
+  Decimal result;
+  if (!number.is(Kind::floating)) {
+    result.mantissa = as_integer(number);
+    return result;
+  }
+  std::array<char, 32> buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number.f, std::chars_format::scientific);
+  bool behind_point = false;
+  bool negative = false;
+  const char* at = buffer.data();
+  for (; at != end.ptr && *at != 'e'; ++at) {
+    if (*at == '-') {
+      negative = true;
+    } else if (*at == '.') {
+      behind_point = true;
+    } else {
+      result.mantissa = result.mantissa * 10 + (*at - '0');
+      if (behind_point) --result.exponent;
+    }
+  }
+  if (at != end.ptr) result.exponent += static_cast<int>(std::strtol(at + 1, nullptr, 10));
+  if (negative) result.mantissa = -result.mantissa;
+  return result;
+}
+
+}  // namespace
+
+std::partial_ordering compare_numbers(const Value& a, const Value& b) {
+  const bool a_floating = a.is(Kind::floating);
+  const bool b_floating = b.is(Kind::floating);
+  if (a_floating && b_floating) return a.f <=> b.f;
+  if (b_floating) return compare_to_double(as_integer(a), b.f);
+  if (a_floating) return 0 <=> compare_to_double(as_integer(b), a.f);
+  return as_integer(a) <=> as_integer(b);
+}
+
+bool is_integral(const Value& number) {
+  return !number.is(Kind::floating) || (std::isfinite(number.f) && std::floor(number.f) == number.f);
+}
+
+bool is_multiple(const Value& number, const Value& divisor) {
+  if (number.is(Kind::floating) && !std::isfinite(number.f)) return false;
+  const Decimal a = decimal_of(number);
+  const Decimal b = decimal_of(divisor);
+  if (a.mantissa == 0) return true;
+  if (b.mantissa == 0) return false;
+  int shift = a.exponent - b.exponent;
+  if (shift >= 0) {
+    // a * 10^shift modulo b, a digit at a time; the mantissas are below 2^65, so nothing overflows.
+    Int128 rest = a.mantissa % b.mantissa;
+    for (; shift > 0 && rest != 0; --shift) rest = rest * 10 % b.mantissa;
+    return rest == 0;
+  }
+  Int128 scaled = b.mantissa;
+  const Int128 magnitude = a.mantissa < 0 ? -a.mantissa : a.mantissa;
+  for (; shift < 0; ++shift) {
+    scaled *= 10;
+    if (scaled > magnitude) return false;
+  }
+  return a.mantissa % scaled == 0;
+}
+
+}  // namespace stageplot::schema
