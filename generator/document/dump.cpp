@@ -40,16 +40,26 @@ class Dump {
 
   static std::string head(const Value& value) {
     switch (value.kind) {
-      case Kind::nil: return "nil";
-      case Kind::boolean: return value.b ? "true" : "false";
-      case Kind::integer: return fmt::format("int {}", value.i);
-      case Kind::unsigned_integer: return fmt::format("uint {}", value.u);
-      case Kind::floating: return "float " + text::format_float(value.f);
-      case Kind::string: return text::go_quote(value.text());
-      case Kind::bytes: return "bytes " + text::go_quote(value.text());
-      case Kind::list: return fmt::format("list of {}", value.items().size());
-      case Kind::map: return fmt::format("map of {}", value.map().size);
-      case Kind::object: break;
+      case Kind::nil:
+        return "nil";
+      case Kind::boolean:
+        return value.b ? "true" : "false";
+      case Kind::integer:
+        return fmt::format("int {}", value.i);
+      case Kind::unsigned_integer:
+        return fmt::format("uint {}", value.u);
+      case Kind::floating:
+        return "float " + text::format_float(value.f);
+      case Kind::string:
+        return text::go_quote(value.text());
+      case Kind::bytes:
+        return "bytes " + text::go_quote(value.text());
+      case Kind::list:
+        return fmt::format("list of {}", value.items().size());
+      case Kind::map:
+        return fmt::format("map of {}", value.map().size);
+      case Kind::object:
+        break;
     }
     if (value.type == TypeId::unknown) return "!unknown " + text::go_quote(unknown(value).reason->view());
     if (value.type == TypeId::deploy) {

@@ -172,6 +172,10 @@ YamlBuilder::Key YamlBuilder::key() {
   const source::Span place = span(event_.begin, event_.end);
   const Value value = node();
   if (value.is_string()) return {.text = value.s, .origin = origin(begin, end_)};
+  std::string text;
+  if (!is_model() && go_key_text({.value = value, .decoded = {}}, {}, text)) {
+    return {.text = arena_.copy(text), .origin = origin(begin, end_)};
+  }
   report(rules::yaml_non_string_key, place,
          value.is_map() || value.is_list() ? "a list or map stands as a key" : "a key is not a string", "key",
          "write the key as a string in one line");
