@@ -1,3 +1,4 @@
+// What `explain` found, as one JSON object for other programs.
 #include <nlohmann/json.hpp>
 
 #include "report/explain_report.hpp"

@@ -1,3 +1,4 @@
+// What `explain` found, for people: the value, then every place that set it, the winner first.
 #include <algorithm>
 #include <string_view>
 

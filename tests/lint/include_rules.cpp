@@ -18,7 +18,7 @@ const std::vector<LibraryRule>& library_rules() {
       {"CLI/", {"generator/cli/"}},
       {"nlohmann/", {"generator/document/json_", "generator/diagnostics/render/json.cpp", "generator/report/"}},
       {"yaml.h", {"generator/document/yaml_"}},
-      {"yaml-cpp/", {"generator/document/yaml_"}},
+      {"yaml-cpp/", {"generator/document/second_opinion"}},
       {"re2/", {"generator/schema/", "generator/template/", "generator/text/", "generator/units/"}},
       {"openssl/", {"generator/writer/", "generator/template/functions/", "generator/text/"}},
       {"utf8proc.h", {"generator/text/", "generator/diagnostics/render/", "generator/template/functions/"}},
