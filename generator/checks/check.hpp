@@ -1,0 +1,43 @@
+// What a platform would refuse or what can never work, however it was meant: one file a check, one table of all. A
+// team's opinions are policies, not checks.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "diagnostics/collector.hpp"
+#include "document/origin.hpp"
+#include "model/model.hpp"
+
+namespace stageplot::checks {
+
+/// One unit under check. Values that are unknown, assumed or absent are skipped by the accessors of model/views.hpp.
+struct Subject {
+  const document::Value& tree;
+  const document::Origins& origins;
+};
+
+struct Check {
+  const diagnostics::Rule* rule;
+  void (*run)(const Subject&, diagnostics::Diagnostics&);
+};
+
+/// Every check, in the order of their codes.
+[[nodiscard]] std::span<const Check> all_checks();
+
+/// Runs all checks over all sound units, on `jobs` threads.
+void run_checks(const model::Model& model, std::size_t jobs, diagnostics::Diagnostics& diagnostics);
+
+/// A finding on the value at `path`, with labels on other paths of the same tree that have to do with it.
+struct CheckFinding {
+  const diagnostics::Rule& rule;
+  std::string path;
+  std::string summary;
+  std::string label;
+  std::string other_path;  // empty: none
+  std::string other_label;
+  std::string help;
+};
+void report(const Subject& subject, CheckFinding finding, diagnostics::Diagnostics& diagnostics);
+
+}  // namespace stageplot::checks

@@ -1,0 +1,165 @@
+#include "model/load.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "diagnostics/rules/layer.hpp"
+#include "document/map.hpp"
+#include "layering/references.hpp"
+#include "model/documents.hpp"
+#include "model/layer_order.hpp"
+#include "model/project_files.hpp"
+#include "model/schemas.hpp"
+#include "model/service_lists.hpp"
+#include "model/unit_tree.hpp"
+#include "parallel/parallel_for.hpp"
+#include "schema/decode.hpp"
+
+namespace stageplot::model {
+namespace {
+
+using document::Value;
+
+class Loader {
+ public:
+  Loader(const source::FileTree& tree, source::SourceFiles& sources, const LoadOptions& options,
+         diagnostics::Diagnostics& diagnostics)
+      : tree_(tree),
+        sources_(sources),
+        jobs_(std::max<std::size_t>(1, options.jobs)),
+        diagnostics_(diagnostics),
+        model_(std::make_unique<Model>()) {}
+
+  std::unique_ptr<Model> load() {
+    files_ = find_project_files(tree_, sources_, diagnostics_);
+    if (!files_.project) return std::move(model_);
+    schemas_ = load_schemas(tree_, sources_, new_arena(), model_->origins, diagnostics_);
+    if (!schemas_.complete()) return std::move(model_);
+    documents_ = read_documents(files_, sources_, jobs_, model_->arenas, model_->origins, diagnostics_);
+    project();
+    for (const auto& [name, folder] : files_.folders) {
+      if (folder.is_environment) {
+        environment(name);
+      } else if (folder.facts && name != kBaseLayer) {
+        model_->layers.push_back(name);
+      }
+    }
+    check_service_files(files_, model_->environments, documents_, diagnostics_);
+    units();
+    for (const auto& arena : model_->arenas) arena->freeze();
+    return std::move(model_);
+  }
+
+ private:
+  document::Arena& new_arena() { return *model_->arenas.emplace_back(std::make_unique<document::Arena>()); }
+
+  void project() {
+    const auto found = documents_.find(*files_.project);
+    if (found == documents_.end()) return;
+    document::Arena& arena = new_arena();
+    const Value empty = Value::of(arena.map(), found->second.origin);
+    const Value root = schema::decode(*schemas_.project, found->second.is_map() ? found->second : empty, {.sources = &sources_}, arena,
+                                      model_->origins, diagnostics_);
+    const Value* targets = document::find(root, "targets");
+    if (targets == nullptr || !targets->is_list()) return;
+    for (const Value& target : targets->items()) {
+      if (target.is_string()) model_->project.targets.emplace_back(target.text());
+    }
+  }
+
+  void environment(const std::string& name) {
+    diagnostics::Diagnostics findings;
+    document::Arena& arena = new_arena();
+    Environment result{.name = name};
+    result.layers = layer_order(name, files_, documents_, model_->origins, findings);
+    bool readable = true;
+    std::vector<Value> roots;
+    for (const std::string& layer : result.layers) {
+      const LayerFolder& folder = files_.folders.at(layer);
+      if (!folder.facts) continue;
+      const auto found = documents_.find(*folder.facts);
+      if (found == documents_.end()) {
+        readable = false;
+      } else {
+        roots.push_back(found->second);
+      }
+    }
+    if (readable) decode_facts(result, roots, arena, findings);
+    for (diagnostics::Diagnostic& finding : findings.all()) finding.environments = {name};
+    diagnostics_.merge(std::move(findings));
+    model_->environments.push_back(std::move(result));
+  }
+
+  void decode_facts(Environment& environment, const std::vector<Value>& roots, document::Arena& arena,
+                    diagnostics::Diagnostics& findings) {
+    layering::LayeredDocument layered = layering::merge_layers(roots, arena, model_->origins, findings);
+    environment.removals = std::move(layered.removals);
+    if (layered.root.is_nil()) layered.root = Value::of(arena.map(), roots.back().origin);
+    // References see a unit's tree: here too a fact is named `environment.region`.
+    std::vector<document::Member> unit{{arena.borrow("environment"), layered.root, {}}};
+    std::vector<document::Member> tool{{arena.borrow("name"), Value::of(arena.copy(environment.name)), {}}};
+    const Value resolved = layering::resolve_references(
+        {.root = Value::of(document::make_map(arena, unit)), .resolved = Value::of(document::make_map(arena, tool))},
+        arena, model_->origins, findings);
+    const Value own = *document::find(resolved, "environment");
+    const Value facts = schema::decode(*schemas_.environment, own, {.sources = &sources_}, arena, model_->origins, findings);
+    environment.services = listed_services(facts, files_, model_->origins, findings);
+    if (!findings.has_errors()) environment.facts = facts;
+  }
+
+  void units() {
+    struct Work {
+      std::size_t environment;
+      std::string service;
+    };
+    std::vector<Work> work;
+    for (std::size_t i = 0; i < model_->environments.size(); ++i) {
+      if (model_->environments[i].facts.is_nil()) continue;
+      for (const std::string& service : model_->environments[i].services) work.push_back({i, service});
+    }
+    std::vector<Unit> units(work.size());
+    std::vector<diagnostics::Diagnostics> findings(work.size());
+    std::vector<document::Arena*> arenas;
+    for (std::size_t i = 0; i < jobs_; ++i) arenas.push_back(&new_arena());
+    parallel::parallel_for(jobs_, work.size(), [&](std::size_t i, std::size_t worker) {
+      units[i] = unit(model_->environments[work[i].environment], work[i].service, *arenas[worker], findings[i]);
+      units[i].environment = work[i].environment;
+    });
+    for (diagnostics::Diagnostics& finding : findings) diagnostics_.merge(std::move(finding));
+    model_->units = std::move(units);
+  }
+
+  Unit unit(const Environment& environment, const std::string& service, document::Arena& arena,
+            diagnostics::Diagnostics& findings) {
+    std::vector<Value> layers;
+    for (const std::string& layer : environment.layers) {
+      const auto& service_files = files_.folders.at(layer).service_files;
+      const auto file = service_files.find(service);
+      if (file == service_files.end()) continue;
+      const auto document = documents_.find(file->second);
+      if (document == documents_.end()) return {.service = service};  // its finding is reported
+      layers.push_back(document->second);
+    }
+    return build_unit({.environment = environment.name, .service = service, .layers = layers,
+                       .facts = environment.facts},
+                      *schemas_.service, sources_, arena, model_->origins, findings);
+  }
+
+  const source::FileTree& tree_;
+  source::SourceFiles& sources_;
+  std::size_t jobs_;
+  diagnostics::Diagnostics& diagnostics_;
+  std::unique_ptr<Model> model_;
+  ProjectFiles files_;
+  Schemas schemas_;
+  Documents documents_;
+};
+
+}  // namespace
+
+std::unique_ptr<Model> load_model(const source::FileTree& tree, source::SourceFiles& sources,
+                                  const LoadOptions& options, diagnostics::Diagnostics& diagnostics) {
+  return Loader(tree, sources, options, diagnostics).load();
+}
+
+}  // namespace stageplot::model

@@ -1,0 +1,22 @@
+// From files to the typed model: find, read, layer, resolve references, check against the schemas, decode. The flow's
+// first half, up to the checks.
+#pragma once
+
+#include "diagnostics/collector.hpp"
+#include "model/model.hpp"
+#include "source/file_tree.hpp"
+#include "source/source_files.hpp"
+
+namespace stageplot::model {
+
+struct LoadOptions {
+  std::size_t jobs = 1;  // threads
+};
+
+/// Loads the project at the root of `tree`, whose `schemas/` may come from the tool itself (an OverlayTree). Every
+/// finding of every file and unit is reported; units and environments that are not sound have nil trees. All values are
+/// frozen afterwards. `sources` must outlive the model.
+[[nodiscard]] std::unique_ptr<Model> load_model(const source::FileTree& tree, source::SourceFiles& sources,
+                                                const LoadOptions& options, diagnostics::Diagnostics& diagnostics);
+
+}  // namespace stageplot::model

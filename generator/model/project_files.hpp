@@ -1,0 +1,35 @@
+// Finds the files of a project's model and takes their texts in: which folders are layers and environments, which
+// service has a file in which of them.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "diagnostics/collector.hpp"
+#include "source/file_tree.hpp"
+#include "source/source_files.hpp"
+
+namespace stageplot::model {
+
+struct LayerFolder {
+  std::string name;
+  bool is_environment = false;
+  std::optional<source::FileId> facts;                   // environment.yaml or layer.yaml; none in `base`
+  std::map<std::string, source::FileId> service_files;  // by service
+};
+
+struct ProjectFiles {
+  std::optional<source::FileId> project;       // stageplot.yaml
+  std::map<std::string, LayerFolder> folders;  // by name, `base` among them where there is one
+};
+
+inline constexpr std::string_view kProjectFile = "stageplot.yaml";
+inline constexpr std::string_view kEnvironmentsFolder = "environments";
+inline constexpr std::string_view kBaseLayer = "base";
+
+/// Reads every model file of `tree` into `sources`, in the order of their paths. Reports `project.*` findings.
+[[nodiscard]] ProjectFiles find_project_files(const source::FileTree& tree, source::SourceFiles& sources,
+                                              diagnostics::Diagnostics& diagnostics);
+
+}  // namespace stageplot::model

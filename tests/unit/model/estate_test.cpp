@@ -1,0 +1,44 @@
+// The project's own model: which units there are, that it has no finding, and some figures at their layers.
+#include <gtest/gtest.h>
+
+#include "loaded.hpp"
+
+namespace stageplot::model {
+namespace {
+
+class EstateTest : public testing::Test {
+ protected:
+  EstateTest() : project_(STAGEPLOT_SOURCE_DIR), loaded_(project_, 2) {}
+
+  source::DirectoryTree project_;
+  Loaded loaded_;
+};
+
+TEST_F(EstateTest, has_no_finding) { EXPECT_EQ(loaded_.findings(), ""); }
+
+TEST_F(EstateTest, has_the_units_that_the_documents_name) {
+  std::string units;
+  for (const Unit& unit : loaded_.model->units) units += loaded_.model->environment(unit).name + '/' + unit.service + '\n';
+  EXPECT_EQ(units,
+            "dev/code-service\ndev/monoql\ndev/user-service\n"
+            "preprod/code-service\npreprod/monoql\npreprod/user-service\n"
+            "prod-east/code-service\nprod-east/monoql\nprod-east/user-service\n"
+            "prod-west/monoql\nprod-west/user-service\n");
+}
+
+TEST_F(EstateTest, has_the_figures_of_the_documents) {
+  EXPECT_EQ(loaded_.value("dev", "user-service", "workload.replicas"), "{max: 1, min: 1}");
+  EXPECT_EQ(loaded_.value("prod-east", "user-service", "workload.replicas"), "{max: 12, min: 3}");
+  EXPECT_EQ(loaded_.value("prod-west", "monoql", "workload.replicas"), "{max: 15, min: 5}");
+  EXPECT_EQ(loaded_.value("dev", "user-service", "release"), "vf-usr-srvc-dev");
+  EXPECT_EQ(loaded_.value("preprod", "user-service", "release"), "vf-usr-srvc");
+  EXPECT_EQ(loaded_.value("prod-west", "user-service", "ingress.host"), "vf-usr-srvc.vf.prod10.us-west-2.tktm.io");
+  EXPECT_EQ(loaded_.value("prod-east", "monoql", "ingress.host"), "monoql.vf.prod9.us-east-1.pub-tktm.io");
+  EXPECT_EQ(loaded_.value("prod-west", "user-service", "workload.role"), "!unknown");
+  EXPECT_EQ(loaded_.value("prod-east", "user-service", "workload.resources"),
+            "{limits: {cpu: 2, memory: 3Gi}, requests: {cpu: 500m, memory: 1Gi}}");
+  EXPECT_EQ(loaded_.value("prod-west", "user-service", "logging.region"), "us-east-1");
+}
+
+}  // namespace
+}  // namespace stageplot::model
