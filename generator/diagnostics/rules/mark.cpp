@@ -36,8 +36,19 @@ const Rule mark_blocked{
     .fix = "Give the value, or let the template leave the setting out:\n  {{ if known .identity.role }}\n  role: {{ .identity.role }}\n  {{ end }}\n",
 };
 
+const Rule mark_unconfirmed_keys{
+    .code = "mark.unconfirmed-keys",
+    .severity = Severity::note,
+    .title = "keys of an output are not known to be read",
+    .what = "A target's `unconfirmedKeys` name keys of its outputs for which no document shows that the software behind "
+            "reads them under this name.",
+    .why = "A setting under a name that nobody reads has no effect, and nobody notices.",
+    .example = "unconfirmedKeys:\n  image.repository: no document shows the chart's key\n",
+    .fix = "Find out what reads the output, correct the key in the template, and take it off the list.",
+};
+
 std::span<const Rule* const> mark_family() {
-  static const std::vector<const Rule*> kFamily = {&mark_assumed, &mark_unknown, &mark_blocked};
+  static const std::vector<const Rule*> kFamily = {&mark_assumed, &mark_unknown, &mark_blocked, &mark_unconfirmed_keys};
   return kFamily;
 }
 
