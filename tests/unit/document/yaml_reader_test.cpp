@@ -5,7 +5,9 @@
 namespace stageplot::document {
 namespace {
 
-TEST(YamlReader, EmptyFileIsNil) { EXPECT_EQ(read("# nothing here\n"), "nil\n"); }
+TEST(YamlReader, EmptyFileIsNil) {
+  EXPECT_EQ(read("# nothing here\n"), "nil\n");
+}
 
 }  // namespace
 }  // namespace stageplot::document
