@@ -86,6 +86,18 @@ help: write whole seconds, minutes, hours or days: `5s`; run `stageplot rule esc
 )~");
 }
 
+TEST(FluentdFragments, OfAnotherDialectAreText) {
+  // The fragment travels as data; in the other language it is escaped like any text.
+  Target target(yaml::dialect(), {{"values.yaml",
+                                   "{{ define \"labels\" }}\na: {{ .path }}\n</source>\n{{ end }}\n"
+                                   "config: {{ include \"fluent.conf\" (dict \"x\" (include \"labels\" .)) }}\n"},
+                                  {"fluent.conf", "<source>\n  b {{ .x }}\n</source>\n"}});
+  EXPECT_EQ(target.findings(), "");
+  EXPECT_EQ(target.render_yaml("values.yaml", "path: b\n"),
+            "config: |\n  <source>\n    b \"a: b\\n</source>\\n\"\n  </source>\n");
+  EXPECT_EQ(target.findings(), "");
+}
+
 class FluentdRefusesAtLoad : public testing::TestWithParam<PositionCase> {};
 
 TEST_P(FluentdRefusesAtLoad, WithTheWholeMessage) {

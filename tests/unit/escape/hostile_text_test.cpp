@@ -401,5 +401,36 @@ const HostileCase kFluentd[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Escape, HostileFluentd, testing::ValuesIn(kFluentd), hostile_name);
 
+/// A configuration of fluentd inside values.yaml: text of one dialect in a string of the other.
+TEST(HostileEmbedded, IsReadBackThroughBothLanguages) {
+  std::mt19937 random(20261124);
+  Target target(yaml::dialect(),
+                {{"values.yaml",
+                  "fluentd:\n  config: {{ include \"fluent.conf\" . }}\n  quoted: \"{{ include \"fluent.conf\" . }}\"\n"
+                  "after: here\n"},
+                 {"fluent.conf", "<source>\n  a {{ .x }}\n\n  b \"{{ .x }}\"\n</source>\n"}});
+  ASSERT_EQ(target.findings(), "");
+  int blocks = 0;
+  for (int i = 0; i < kTexts; ++i) {
+    const std::string text = random_text(random);
+    document::Arena arena;
+    const std::string output = target.render("values.yaml", data_with(arena, text));
+    if (const std::string codes = target.take_codes(); !codes.empty()) {
+      EXPECT_EQ(codes, "escape.text");
+      EXPECT_NE(text::find_invalid_utf8(text), text::kValid);
+      continue;
+    }
+    if (output.starts_with("fluentd:\n  config: |\n    <source>\n")) ++blocks;
+    const YAML::Node root = YAML::Load(output);
+    ASSERT_EQ(root.size(), 2u) << output;
+    const auto config = root["fluentd"]["config"].as<std::string>();
+    ASSERT_EQ(config, root["fluentd"]["quoted"].as<std::string>()) << output;
+    ASSERT_EQ(read_fluentd_text(config), "source(){a=<" + text + ">b=<" + text + ">}") << output;
+    ASSERT_EQ(read_by_libyaml(output, document::YamlResolution::helm),
+              "{<after>=<here><fluentd>={<config>=<" + config + "><quoted>=<" + config + ">}}");
+  }
+  EXPECT_GT(blocks, kTexts / 4);
+}
+
 }  // namespace
 }  // namespace stageplot::gotemplate

@@ -10,18 +10,20 @@
 #include "diagnostics/render/text.hpp"
 #include "document/map.hpp"
 #include "document/yaml_reader.hpp"
+#include "fluentd/dialect.hpp"
 #include "template/escape/analysis.hpp"
 #include "template/exec.hpp"
 #include "template/template_set.hpp"
+#include "yaml/dialect.hpp"
 
 namespace stageplot::gotemplate {
 
 class Target {
  public:
-  /// `files`: name → text, all of one dialect but those that end in `.txt`, which have none.
+  /// `files`: name → text. `.yaml` and `.conf` name their dialect, `.txt` has none, others are of `dialect`.
   Target(const Dialect& dialect, const std::map<std::string, std::string>& files) {
     for (const auto& [name, text] : files) {
-      const ParseOptions options{.dialect = name.ends_with(".txt") ? nullptr : &dialect, .origins = &origins_};
+      const ParseOptions options{.dialect = dialect_of(name, dialect), .origins = &origins_};
       add(name, text, options);
     }
     analyse_positions(set_, diagnostics_);
@@ -59,6 +61,11 @@ class Target {
   }
 
  private:
+  static const Dialect* dialect_of(std::string_view name, const Dialect& otherwise) {
+    if (name.ends_with(".txt")) return nullptr;
+    if (name.ends_with(".yaml")) return &yaml::dialect();
+    return name.ends_with(".conf") ? &fluentd::dialect() : &otherwise;
+  }
   void add(const std::string& name, const std::string& text, const ParseOptions& options) {
     std::optional<ParseError> error = set_.add(name, sources_, sources_.add(name, text), options);
     if (error) diagnostics_.add(std::move(error->diagnostic));
