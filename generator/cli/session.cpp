@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "cli/findings.hpp"
+#include "cli/version.hpp"
 #include "diagnostics/rules/usage.hpp"
 #include "parallel/parallel_for.hpp"
 #include "shipped/shipped.hpp"
@@ -43,7 +44,7 @@ void Session::finish_earlier_write() {
 }
 
 std::unique_ptr<model::Model> Session::load_model() {
-  return model::load_model(overlay_, sources_, {.jobs = jobs_}, diagnostics_);
+  return model::load_model(overlay_, sources_, {.jobs = jobs_, .tool_version = kVersion}, diagnostics_);
 }
 
 std::unique_ptr<render::Plan> Session::load_plan(model::Model& model) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "diagnostics/rules/layer.hpp"
+#include "diagnostics/rules/project.hpp"
 #include "document/map.hpp"
 #include "layering/references.hpp"
 #include "model/documents.hpp"
@@ -11,6 +11,7 @@
 #include "model/project_files.hpp"
 #include "model/schemas.hpp"
 #include "model/service_lists.hpp"
+#include "model/tool_version.hpp"
 #include "model/unit_tree.hpp"
 #include "parallel/parallel_for.hpp"
 #include "schema/decode.hpp"
@@ -27,6 +28,7 @@ class Loader {
       : tree_(tree),
         sources_(sources),
         jobs_(std::max<std::size_t>(1, options.jobs)),
+        tool_version_(options.tool_version),
         diagnostics_(diagnostics),
         model_(std::make_unique<Model>()) {}
 
@@ -62,11 +64,26 @@ class Loader {
     const Value empty = Value::of(arena.map(), written.origin);
     const Value root = schema::decode(*schemas_.project, written.is_map() ? written : empty, {.sources = &sources_},
                                       arena, model_->origins, diagnostics_);
+    check_tool_version(document::find(root, "stageplot"));
     const Value* targets = document::find(root, "targets");
     if (targets == nullptr || !targets->is_list()) return;
     for (const Value& target : targets->items()) {
       if (target.is_string()) model_->project.targets.emplace_back(target.text());
     }
+  }
+
+  void check_tool_version(const Value* requirement) {
+    if (tool_version_.empty() || requirement == nullptr || !requirement->is_string()) return;
+    const auto holds = satisfies(tool_version_, requirement->text());
+    if (holds.value_or(false)) return;
+    const std::string wanted{requirement->text()};
+    diagnostics_.add({.rule = &diagnostics::rules::project_tool_version,
+                      .summary = holds ? "the project needs stageplot `" + wanted + "`, this is " +
+                                             std::string{tool_version_}
+                                       : "`" + wanted + "` is no comparison of versions",
+                      .primary = {model_->origins.span(requirement->origin), {}, {}},
+                      .path = "stageplot",
+                      .help = holds ? "install a version that satisfies it" : "for example `>=0.1` or `>=0.1 <2`"});
   }
 
   void environment(const std::string& name) {
@@ -167,6 +184,7 @@ class Loader {
   const source::FileTree& tree_;
   source::SourceFiles& sources_;
   std::size_t jobs_;
+  std::string_view tool_version_;
   diagnostics::Diagnostics& diagnostics_;
   std::unique_ptr<Model> model_;
   ProjectFiles files_;
