@@ -49,14 +49,16 @@ bool opens_placeholder(std::string_view text) {
 }  // namespace
 
 std::optional<Refusal> Scanner::text(std::string_view text, std::uint32_t offset) {
+  std::optional<Refusal> first;
   for (std::size_t i = 0; i < text.size(); ++i) {
     offset_ = offset + static_cast<std::uint32_t>(i);
     const char c = text[i];
-    if (std::optional<Refusal> refusal = c == '\n' ? new_line() : character(c)) return refusal;
+    std::optional<Refusal> refusal = c == '\n' ? new_line() : character(c);
+    if (refusal && !first) first = std::move(refusal);
     blank_before_ = is_blank(c) || c == '\n';
     column_ = c == '\n' ? 0 : column_ + 1;
   }
-  return std::nullopt;
+  return first;
 }
 
 std::optional<Refusal> Scanner::new_line() {
@@ -100,14 +102,7 @@ std::optional<Refusal> Scanner::character(char c) {
       break;
     case Mode::double_quoted:
     case Mode::single_quoted:
-      if (!escaped_ && c == (mode_ == Mode::double_quoted ? '"' : '\'')) {
-        mode_ = quotes_argument_ ? Mode::after_argument : Mode::after_value;
-        break;
-      }
-      escaped_ = !escaped_ && c == '\\';
-      quoted_text_ += c;
-      quotes_empty_ = false;
-      break;
+      return quoted_character(c);
     case Mode::json:
       json_character(c);
       break;
@@ -162,6 +157,8 @@ void Scanner::begin_value(char c) {
     escaped_ = false;
     quoted_text_.clear();
     quotes_empty_ = true;
+    behind_action_ = false;
+    last_before_action_ = '\0';
   } else if (c == '[' || c == '{') {
     mode_ = Mode::json;
     json_depth_ = 1;
@@ -169,6 +166,39 @@ void Scanner::begin_value(char c) {
   } else {
     mode_ = Mode::bare;
   }
+}
+
+/// Actions may print nothing, and then the text on both their sides meets.
+std::optional<Refusal> Scanner::quoted_character(char c) {
+  if (behind_action_) {
+    behind_action_ = false;
+    const char before = last_before_action_;
+    if (before == '#' && c == '{') {
+      return refuse("`#` and `{` on both sides of an action would open Ruby if the value is empty",
+                    "write `\\#` for the character itself");
+    }
+    const bool in_value = in_record() && !quotes_argument_;
+    if (in_value && before == '_' && c == '_') {
+      return refuse(
+          "`_` on both sides of an action could become a placeholder of record_transformer if the value is empty",
+          "put another character between one of them and the action", rules::escape_placeholder);
+    }
+    if (in_value && quotes_empty_ && (c == '{' || c == '[')) {
+      return refuse(
+          "the text behind the action would begin with a bracket if the value is empty, and record_transformer "
+          "would read it as JSON",
+          "let the text begin with another character", rules::escape_placeholder);
+    }
+  }
+  if (!escaped_ && c == (mode_ == Mode::double_quoted ? '"' : '\'')) {
+    mode_ = quotes_argument_ ? Mode::after_argument : Mode::after_value;
+    return std::nullopt;
+  }
+  last_before_action_ = escaped_ ? '\0' : c;
+  escaped_ = !escaped_ && c == '\\';
+  quoted_text_ += c;
+  quotes_empty_ = false;
+  return std::nullopt;
 }
 
 void Scanner::json_character(char c) {
@@ -276,7 +306,7 @@ std::optional<Refusal> Scanner::quoted_action(Position& position) {
   if (quotes_empty_) position.detail |= kBeginsValue;
   if (quotes_argument_) position.detail = static_cast<std::uint8_t>(position.detail & ~kInRecord);
   quoted_text_.clear();
-  quotes_empty_ = false;
+  behind_action_ = true;
   return std::nullopt;
 }
 
@@ -306,7 +336,10 @@ Refusal Scanner::refuse_here() const {
 }
 
 std::optional<Refusal> Scanner::control(const ControlPlace& place) {
-  if (mode_ == Mode::double_quoted && !escaped_) return std::nullopt;
+  if (mode_ == Mode::double_quoted && !escaped_) {
+    behind_action_ = true;
+    return std::nullopt;
+  }
   if (!place.inside_line && mode_ == Mode::line_start) return std::nullopt;
   return refuse("a control action stands " + describe(),
                 "give it a line of its own, or put it and its `end` inside one pair of double quotes",
@@ -323,11 +356,13 @@ bool Scanner::join(const gotemplate::Scanner& other) {
   if (mode_ != Mode::double_quoted) return false;
   // Whichever branch ran, the next action must be as careful as the other one asks.
   const auto& that = static_cast<const Scanner&>(other);
-  const bool more_careful = !opens_placeholder(quoted_text_) && opens_placeholder(that.quoted_text_);
-  if (more_careful) quoted_text_ = that.quoted_text_;
-  const bool may_begin = that.quotes_empty_ && !quotes_empty_;
+  const Scanner before = *this;
+  if (opens_placeholder(that.quoted_text_)) quoted_text_ = that.quoted_text_;
   quotes_empty_ = quotes_empty_ || that.quotes_empty_;
-  return more_careful || may_begin;
+  const bool risky = that.last_before_action_ == '#' || (that.last_before_action_ == '_' && last_before_action_ != '#');
+  if (risky) last_before_action_ = that.last_before_action_;
+  return quoted_text_ != before.quoted_text_ || quotes_empty_ != before.quotes_empty_ ||
+         last_before_action_ != before.last_before_action_;
 }
 
 std::string Scanner::describe() const {

@@ -58,6 +58,7 @@ class Scanner final : public gotemplate::Scanner {
   void begin_line(char c);
   void begin_value(char c);
   void json_character(char c);
+  std::optional<gotemplate::Refusal> quoted_character(char c);
   std::optional<gotemplate::Refusal> end_tag();
   std::optional<gotemplate::Refusal> line_action(const gotemplate::Following& following,
                                                  gotemplate::Position& position);
@@ -76,9 +77,11 @@ class Scanner final : public gotemplate::Scanner {
   std::uint32_t quote_offset_ = 0;
   std::uint32_t json_depth_ = 0;
   std::uint32_t tag_offset_ = 0;
-  std::string word_;          // of a tag: its name so far, with `/`; of a parameter: its name
-  std::string quoted_text_;   // literal text inside the open quotes behind the last action
-  bool quotes_empty_ = true;  // nothing, neither text nor action, stands inside the open quotes yet
+  std::string word_;             // of a tag: its name so far, with `/`; of a parameter: its name
+  std::string quoted_text_;      // literal text inside the open quotes behind the last action
+  bool quotes_empty_ = true;     // no literal text stands inside the open quotes yet
+  bool behind_action_ = false;   // inside quotes: an action stands between here and the last literal text
+  char last_before_action_ = 0;  // the last character of that text, NUL where there is none or it is escaped
   std::vector<Open> sections_;
 };
 

@@ -49,17 +49,19 @@ Refusal refuse(std::string summary, std::string help, const diagnostics::Rule& r
 }  // namespace
 
 std::optional<Refusal> Scanner::text(std::string_view text, std::uint32_t offset) {
+  std::optional<Refusal> first;
   for (std::size_t i = 0; i < text.size(); ++i) {
     offset_ = offset + static_cast<std::uint32_t>(i);
     if (text[i] == '\n') {
       new_line();
       continue;
     }
-    if (std::optional<Refusal> refusal = character(text[i], text.substr(i + 1))) return refusal;
+    std::optional<Refusal> refusal = character(text[i], text.substr(i + 1));
+    if (refusal && !first) first = std::move(refusal);
     blank_before_ = is_blank(text[i]);
     ++column_;
   }
-  return std::nullopt;
+  return first;
 }
 
 void Scanner::new_line() {

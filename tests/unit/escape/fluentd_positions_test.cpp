@@ -259,6 +259,42 @@ help: put another character between `$` or `__` and the action; run `stageplot r
 
 1 error
 )~"},
+    {"ruby_opened_by_an_empty_value", "<a>\n  b \"#{{ .x }}{{ .y }}{ENV}\"\n</a>\n",
+     R"~(error[escape.position]: `#` and `{` on both sides of an action would open Ruby if the value is empty
+ --> fluent.conf:2:23
+2 |   b "#{{ .x }}{{ .y }}{ENV}"
+  |                       ^^^^^^
+help: write `\#` for the character itself; run `stageplot rule escape.position`
+
+1 error
+)~"},
+    {"ruby_opened_by_a_branch", "<a>\n  b \"#{{ if .x }}c{{ end }}{ENV}\"\n</a>\n",
+     R"~(error[escape.position]: `#` and `{` on both sides of an action would open Ruby if the value is empty
+ --> fluent.conf:2:28
+2 |   b "#{{ if .x }}c{{ end }}{ENV}"
+  |                            ^^^^^^
+help: write `\#` for the character itself; run `stageplot rule escape.position`
+
+1 error
+)~"},
+    {"placeholder_closed_by_an_empty_value", "<record>\n  b \"_{{ .x }}_HOST__\"\n</record>\n",
+     R"~(error[escape.placeholder]: `_` on both sides of an action could become a placeholder of record_transformer if the value is empty
+ --> fluent.conf:2:15
+2 |   b "_{{ .x }}_HOST__"
+  |               ^^^^^^^^
+help: put another character between one of them and the action; run `stageplot rule escape.placeholder`
+
+1 error
+)~"},
+    {"json_begun_by_an_empty_value", "<record>\n  b \"{{ .x }}[1]\"\n</record>\n",
+     R"~(error[escape.placeholder]: the text behind the action would begin with a bracket if the value is empty, and record_transformer would read it as JSON
+ --> fluent.conf:2:14
+2 |   b "{{ .x }}[1]"
+  |              ^^^^
+help: let the text begin with another character; run `stageplot rule escape.placeholder`
+
+1 error
+)~"},
     {"control_inside_a_line", "<a>\n  b {{ if .x }}c{{ end }}\n</a>\n",
      R"~(error[escape.control]: a control action stands behind a parameter's name
  --> fluent.conf:2:5
@@ -505,6 +541,18 @@ help: let it begin with another character; run `stageplot rule escape.placeholde
  --> fluent.conf:2:6
 2 |   b "{{ .json }} x"
   |      ^^^^^^^^^^^
+ ::: data.yaml:9:7
+9 | json: "[1]"
+  |       ----- the value is set here
+help: let it begin with another character; run `stageplot rule escape.placeholder`
+
+1 error
+)~"},
+    {"json_behind_an_empty_value", "<record>\n  b \"{{ \"\" }}{{ .json }}\"\n</record>\n",
+     R"~(error[escape.placeholder]: the value begins with a bracket, so record_transformer would read it as JSON
+ --> fluent.conf:2:14
+2 |   b "{{ "" }}{{ .json }}"
+  |              ^^^^^^^^^^^
  ::: data.yaml:9:7
 9 | json: "[1]"
   |       ----- the value is set here
