@@ -127,6 +127,7 @@ ExitCode run(std::span<char*> arguments, const Streams& streams) {
   for (const Entry& entry : kCommands) {
     CLI::App* command = app.add_subcommand(std::string{entry.name}, std::string{entry.help});
     command->set_help_flag("-h,--help", "print this help");
+    command->footer("");
     commands.emplace_back(command, entry.add(*command));
   }
   CommandLine line = command_first(arguments);
@@ -143,7 +144,7 @@ ExitCode run(std::span<char*> arguments, const Streams& streams) {
     app.parse(std::move(reversed));
   } catch (const CLI::CallForHelp&) {
     const auto parsed = app.get_subcommands();
-    streams.out << (parsed.empty() ? app.help() : parsed.front()->help());
+    streams.out << (parsed.empty() ? app.help() : parsed.front()->help("stageplot"));
     return ExitCode::clean;
   } catch (const CLI::CallForVersion& version) {
     streams.out << version.what() << '\n';
