@@ -22,6 +22,11 @@ std::span<const Check> all_checks() {
   return kChecks;
 }
 
+std::span<const ModelCheck> all_model_checks() {
+  static const std::array kChecks{ModelCheck{&diagnostics::rules::check_duplicate_name, unique_names}};
+  return kChecks;
+}
+
 void run_checks(const model::Model& model, std::size_t jobs, diagnostics::Diagnostics& diagnostics) {
   std::vector<diagnostics::Diagnostics> findings(model.units.size());
   parallel::parallel_for(jobs, model.units.size(), [&](std::size_t i, std::size_t) {
@@ -35,6 +40,7 @@ void run_checks(const model::Model& model, std::size_t jobs, diagnostics::Diagno
     }
   });
   for (diagnostics::Diagnostics& finding : findings) diagnostics.merge(std::move(finding));
+  for (const ModelCheck& check : all_model_checks()) check.run(model, diagnostics);
 }
 
 void report(const Subject& subject, CheckFinding finding, diagnostics::Diagnostics& diagnostics) {

@@ -25,6 +25,14 @@ struct Check {
 /// Every check, in the order of their codes.
 [[nodiscard]] std::span<const Check> all_checks();
 
+/// A check that sees all units together.
+struct ModelCheck {
+  const diagnostics::Rule* rule;
+  void (*run)(const model::Model&, diagnostics::Diagnostics&);
+};
+
+[[nodiscard]] std::span<const ModelCheck> all_model_checks();
+
 /// Runs all checks over all sound units, on `jobs` threads.
 void run_checks(const model::Model& model, std::size_t jobs, diagnostics::Diagnostics& diagnostics);
 

@@ -1,5 +1,5 @@
-// What the model does not know for sure, as notes: `check` lists every `!assumed` and `!unknown` mark, each once for all
-// units that it reaches.
+// What the model does not know for sure, as notes: `check` lists every `!assumed` and `!unknown` mark, each once for
+// all units that it reaches.
 #pragma once
 
 #include "diagnostics/collector.hpp"

@@ -10,4 +10,7 @@ void probe_timeout(const Subject& subject, diagnostics::Diagnostics& diagnostics
 void replica_range(const Subject& subject, diagnostics::Diagnostics& diagnostics);
 void request_above_limit(const Subject& subject, diagnostics::Diagnostics& diagnostics);
 
+// Checks that see all units together.
+void unique_names(const model::Model& model, diagnostics::Diagnostics& diagnostics);
+
 }  // namespace stageplot::checks

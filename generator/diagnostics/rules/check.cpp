@@ -15,6 +15,15 @@ const Rule check_certificate_region{
     .fix = "Give a certificate of us-west-2, or none: an ALB then finds one by host name.",
 };
 
+const Rule check_duplicate_name{
+    .code = "check.duplicate-name",
+    .title = "two units claim one name",
+    .what = "Two units have the same release in one cluster and namespace, or the same host name.",
+    .why = "Each deployment would undo the other's.",
+    .example = "base/cart.yaml:\n  baseName: shop\nbase/till.yaml:\n  baseName: shop\n",
+    .fix = "base/till.yaml:\n  baseName: till\n",
+};
+
 const Rule check_probe_timeout{
     .code = "check.probe-timeout",
     .title = "a probe may take as long as the pause between two probes",
@@ -43,7 +52,9 @@ const Rule check_request_above_limit{
 };
 
 std::span<const Rule* const> check_family() {
-  static const std::vector<const Rule*> kFamily = {&check_certificate_region, &check_probe_timeout, &check_replica_range, &check_request_above_limit};
+  static const std::vector<const Rule*> kFamily = {&check_certificate_region, &check_duplicate_name,
+                                                   &check_probe_timeout, &check_replica_range,
+                                                   &check_request_above_limit};
   return kFamily;
 }
 
