@@ -41,7 +41,6 @@ class Session {
   /// Prints the findings and gives `code`, whatever they are.
   [[nodiscard]] ExitCode fail(ExitCode code);
 
-
  private:
   /// Completes what a killed render left under rendered/, unless another one is at work there.
   void finish_earlier_write();

@@ -6,7 +6,9 @@
 namespace stageplot::document {
 namespace {
 
-bool before(const Member& member, std::string_view key) { return member.key->view() < key; }
+bool before(const Member& member, std::string_view key) {
+  return member.key->view() < key;
+}
 
 Member* lower_bound(const Map& map, std::string_view key) {
   // Keys usually arrive sorted: the end is tried first.
@@ -123,6 +125,8 @@ Map* make_map(Arena& arena, std::vector<Member>& members) {
   return map;
 }
 
-Value thaw(Arena& arena, const Value& value) { return Thaw(arena).copy(value); }
+Value thaw(Arena& arena, const Value& value) {
+  return Thaw(arena).copy(value);
+}
 
 }  // namespace stageplot::document

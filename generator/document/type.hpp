@@ -12,20 +12,20 @@ enum class TypeId : std::uint16_t {
   natural,
   // Go types, as the template engine meets them
   go_int,
-  go_string_list,   // []string
-  go_int_list,      // []int
-  go_list_list,     // [][]interface {}, what chunk gives
-  go_nil_list,      // a nil []interface {}: no items, yet `null` in JSON and not equal to an empty one
+  go_string_list,  // []string
+  go_int_list,     // []int
+  go_list_list,    // [][]interface {}, what chunk gives
+  go_nil_list,     // a nil []interface {}: no items, yet `null` in JSON and not equal to an empty one
   go_nil_string_list,
   go_nil_map,       // a nil map[string]interface {}: what fromYaml gives for an empty text
   go_string_map,    // map[string]string
   go_chart_values,  // common.Values
   go_byte_slice,    // []uint8
   go_error,
-  semver,           // *semver.Version
-  time,             // time.Time
-  duration_value,   // time.Duration
-  structure,        // a Go struct with named fields (.Chart, .Release, genCA's result)
+  semver,          // *semver.Version
+  time,            // time.Time
+  duration_value,  // time.Duration
+  structure,       // a Go struct with named fields (.Chart, .Release, genCA's result)
   // marks
   unknown,
   deploy,

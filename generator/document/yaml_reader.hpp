@@ -34,10 +34,11 @@ struct YamlOptions {
 
 /// The document in `file`. An empty file (or one of comments alone) gives nil with the origin of the whole text.
 ///
-/// nullopt where the text can't be read as a whole: bad bytes, a syntax error, limits, a thousand findings. Everything else (duplicate keys,
-/// refused scalars, bad marks) is a finding and reading goes on: a refused value stands in the tree as Unknown, so that
-/// later stages do not complain about it again. Findings carry spans and data paths. With resolution `model` several
-/// documents are a finding; otherwise the first one is read and the rest ignored, as Helm does.
+/// nullopt where the text can't be read as a whole: bad bytes, a syntax error, limits, a thousand findings. Everything
+/// else (duplicate keys, refused scalars, bad marks) is a finding and reading goes on: a refused value stands in the
+/// tree as Unknown, so that later stages do not complain about it again. Findings carry spans and data paths. With
+/// resolution `model` several documents are a finding; otherwise the first one is read and the rest ignored, as Helm
+/// does.
 [[nodiscard]] std::optional<Value> read_yaml(source::FileId file, const source::SourceFiles& sources, Arena& arena,
                                              Origins& origins, const YamlOptions& options,
                                              diagnostics::Diagnostics& diagnostics);

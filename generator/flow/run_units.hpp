@@ -28,8 +28,8 @@ struct RunOptions {
 /// Called from several threads at once, in no order. Its findings go into the collector that it is handed.
 using Consume = std::function<void(UnitOutcome&, diagnostics::Diagnostics&)>;
 
-/// Renders and verifies the units at `indexes` of model.units; those without a sound tree are skipped. Findings arrive in
-/// the order of the units, whatever the number of jobs; a blocked unit is the warning `mark.blocked`.
+/// Renders and verifies the units at `indexes` of model.units; those without a sound tree are skipped. Findings arrive
+/// in the order of the units, whatever the number of jobs; a blocked unit is the warning `mark.blocked`.
 void run_units(const model::Model& model, const render::Plan& plan, std::span<const std::size_t> indexes,
                const source::SourceFiles& sources, const RunOptions& options, const Consume& consume,
                diagnostics::Diagnostics& diagnostics);

@@ -28,9 +28,9 @@ struct Setter {
 
 struct Explanation {
   std::string path;
-  document::Value value;         // nil where a layer removed it
-  bool exists = true;            // false: removed
-  std::vector<Setter> setters;   // the winner first, then what it refers to, then the overridden, newest first
+  document::Value value;             // nil where a layer removed it
+  bool exists = true;                // false: removed
+  std::vector<Setter> setters;       // the winner first, then what it refers to, then the overridden, newest first
   std::vector<std::string> reasons;  // of marks on it
 };
 
@@ -41,8 +41,8 @@ struct ExplainInput {
   const source::SourceFiles& sources;
 };
 
-/// Explains the value at `path`, or each scalar and list below it where it is a map (all of the tree for an empty path),
-/// in the order of their paths. Empty where there is no such value and no layer removed one.
+/// Explains the value at `path`, or each scalar and list below it where it is a map (all of the tree for an empty
+/// path), in the order of their paths. Empty where there is no such value and no layer removed one.
 [[nodiscard]] std::vector<Explanation> explain(const ExplainInput& input, std::string_view path);
 
 }  // namespace stageplot::layering

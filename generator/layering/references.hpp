@@ -1,7 +1,7 @@
 // `${path.to.value}` inside a string of the model: another value of the merged service, or of `environment`. Resolved
 // before the schema sees the tree. A string that is one reference keeps its target's type; in a longer string the
-// target's text is put in; `$${` is a literal `${`. Unknown, assumed, secret and deploy values are contagious, also inside
-// a longer string.
+// target's text is put in; `$${` is a literal `${`. Unknown, assumed, secret and deploy values are contagious, also
+// inside a longer string.
 #pragma once
 
 #include <optional>
@@ -16,8 +16,8 @@ namespace stageplot::layering {
 
 /// Bounds of what references may build, for every input.
 struct ReferenceLimits {
-  std::size_t depth = 100;               // references that refer to references
-  std::size_t text_bytes = 1u << 20;     // one interpolated string
+  std::size_t depth = 100;                // references that refer to references
+  std::size_t text_bytes = 1u << 20;      // one interpolated string
   std::size_t expanded_nodes = 1u << 20;  // a tree as walked, targets counted each time they stand in it
 };
 
@@ -28,9 +28,9 @@ struct ReferenceInput {
 };
 
 /// The tree with every reference replaced; unchanged subtrees are shared. Reports `reference.unknown` (with "did you
-/// mean"), `reference.cycle` (with the whole chain), `reference.syntax`, `reference.not-text` and `reference.too-large`;
-/// an unknown value stands for a failed reference, so that later stages do not report it once more. nullopt where the
-/// tree is too large.
+/// mean"), `reference.cycle` (with the whole chain), `reference.syntax`, `reference.not-text` and
+/// `reference.too-large`; an unknown value stands for a failed reference, so that later stages do not report it once
+/// more. nullopt where the tree is too large.
 [[nodiscard]] std::optional<document::Value> resolve_references(const ReferenceInput& input, document::Arena& arena,
                                                                 document::Origins& origins,
                                                                 diagnostics::Diagnostics& diagnostics);

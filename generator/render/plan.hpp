@@ -39,9 +39,9 @@ struct Plan {
   gotemplate::TemplateSet templates;
 };
 
-/// Reads `templates/TARGET/target.yaml` and the templates that it names, for every target of the project. Template names
-/// are `TARGET/FILE`. Reports `project.bad-target`, the schema's, the parser's and the escaping analysis' findings; with a
-/// finding of severity error the plan has no targets, since a unit would not be whole.
+/// Reads `templates/TARGET/target.yaml` and the templates that it names, for every target of the project. Template
+/// names are `TARGET/FILE`. Reports `project.bad-target`, the schema's, the parser's and the escaping analysis'
+/// findings; with a finding of severity error the plan has no targets, since a unit would not be whole.
 [[nodiscard]] std::unique_ptr<Plan> load_plan(const std::vector<std::string>& targets, const source::FileTree& tree,
                                               source::SourceFiles& sources, document::Origins& origins,
                                               document::Arena& arena, diagnostics::Diagnostics& diagnostics);

@@ -1,5 +1,5 @@
-// A value of the model on one line, for reports: scalars as they are, lists and maps in brackets, marks by name, secrets
-// masked.
+// A value of the model on one line, for reports: scalars as they are, lists and maps in brackets, marks by name,
+// secrets masked.
 #pragma once
 
 #include <string>

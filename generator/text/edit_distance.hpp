@@ -16,7 +16,8 @@ namespace stageplot::text {
 
 /// The candidate nearest to `word`, at most a third of its length away (at least 1, at most 3); the first of equals.
 /// Upper and lower case count as equal.
-[[nodiscard]] std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> candidates);
+[[nodiscard]] std::optional<std::string_view> nearest(std::string_view word,
+                                                      std::span<const std::string_view> candidates);
 
 /// "did you mean `x`?" or nothing.
 [[nodiscard]] std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates);

@@ -10,15 +10,21 @@ const Rule layer_type_conflict{
     .code = "layer.type-conflict",
     .title = "a map meets a scalar or a list",
     .what = "A later layer has a scalar or a list where an earlier one has a map, or the reverse.",
-    .why = "Maps merge key by key and everything else replaces; replacing a whole map by accident would drop all that the earlier layers say.",
-    .example = "base/user-service.yaml:\n  workload:\n    replicas: {min: 1, max: 3}\nprod/user-service.yaml:\n  workload:\n    replicas: [3, 12]\n",
+    .why =
+        "Maps merge key by key and everything else replaces; replacing a whole map by accident would drop all that the "
+        "earlier layers say.",
+    .example =
+        "base/user-service.yaml:\n  workload:\n    replicas: {min: 1, max: 3}\nprod/user-service.yaml:\n  workload:\n  "
+        "  replicas: [3, 12]\n",
     .fix = "prod/user-service.yaml:\n  workload:\n    replicas: {min: 3, max: 12}\n",
 };
 
 const Rule layer_missing{
     .code = "layer.missing",
     .title = "`extends` names a layer that does not exist",
-    .what = "An `environment.yaml` or `layer.yaml` extends a name that has no folder with a `layer.yaml` under `environments/`.",
+    .what =
+        "An `environment.yaml` or `layer.yaml` extends a name that has no folder with a `layer.yaml` under "
+        "`environments/`.",
     .why = "The environment would silently lack everything that the layer sets.",
     .example = "prod-east/environment.yaml:\n  extends: [prd]\n",
     .fix = "prod-east/environment.yaml:\n  extends: [prod]\n",
@@ -62,7 +68,8 @@ const Rule layer_unused_file{
 };
 
 std::span<const Rule* const> layer_family() {
-  static const std::vector<const Rule*> kFamily = {&layer_type_conflict, &layer_missing, &layer_cycle, &layer_not_a_map, &layer_unknown_service, &layer_unused_file};
+  static const std::vector<const Rule*> kFamily = {&layer_type_conflict, &layer_missing,         &layer_cycle,
+                                                   &layer_not_a_map,     &layer_unknown_service, &layer_unused_file};
   return kFamily;
 }
 

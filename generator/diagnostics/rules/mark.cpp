@@ -33,15 +33,18 @@ const Rule mark_blocked{
     .what = "A template prints or tests a value marked `!unknown` without asking `known` first.",
     .why = "The output cannot be right, so the whole unit is not written; `BLOCKED.md` names it.",
     .example = "template:\n  role: {{ .identity.role }}\nmodel:\n  identity:\n    role: !unknown \"not documented\"\n",
-    .fix = "Give the value, or let the template leave the setting out:\n  {{ if known .identity.role }}\n  role: {{ .identity.role }}\n  {{ end }}\n",
+    .fix =
+        "Give the value, or let the template leave the setting out:\n  {{ if known .identity.role }}\n  role: {{ "
+        ".identity.role }}\n  {{ end }}\n",
 };
 
 const Rule mark_unconfirmed_keys{
     .code = "mark.unconfirmed-keys",
     .severity = Severity::note,
     .title = "keys of an output are not known to be read",
-    .what = "A target's `unconfirmedKeys` name keys of its outputs for which no document shows that the software behind "
-            "reads them under this name.",
+    .what =
+        "A target's `unconfirmedKeys` name keys of its outputs for which no document shows that the software behind "
+        "reads them under this name.",
     .why = "A setting under a name that nobody reads has no effect, and nobody notices.",
     .example = "unconfirmedKeys:\n  image.repository: no document shows the chart's key\n",
     .fix = "Find out what reads the output, correct the key in the template, and take it off the list.",

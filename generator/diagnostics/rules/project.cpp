@@ -36,7 +36,8 @@ const Rule project_stray_folder{
 const Rule project_unreadable{
     .code = "project.unreadable",
     .title = "a file cannot be read",
-    .what = "A file of the project exists but cannot be read: permissions, a link that leads out of the project, its size.",
+    .what =
+        "A file of the project exists but cannot be read: permissions, a link that leads out of the project, its size.",
     .why = "The model would be incomplete.",
     .example = "environments/dev/user-service.yaml -> /etc/hosts\n",
     .fix = "Put a copy of the file where the link is.",
@@ -55,7 +56,9 @@ const Rule project_unsupported_file{
 const Rule project_bad_target{
     .code = "project.bad-target",
     .title = "a target is missing or malformed",
-    .what = "`stageplot.yaml` names a target without a folder `templates/TARGET/target.yaml`, or that file lacks what it needs.",
+    .what =
+        "`stageplot.yaml` names a target without a folder `templates/TARGET/target.yaml`, or that file lacks what it "
+        "needs.",
     .why = "Its outputs would silently be missing.",
     .example = "targets: [helm, fluend]\n",
     .fix = "targets: [helm, fluentd]\n",
@@ -71,7 +74,9 @@ const Rule project_tool_version{
 };
 
 std::span<const Rule* const> project_family() {
-  static const std::vector<const Rule*> kFamily = {&project_missing, &project_no_environments, &project_stray_folder, &project_unreadable, &project_unsupported_file, &project_bad_target, &project_tool_version};
+  static const std::vector<const Rule*> kFamily = {
+      &project_missing,          &project_no_environments, &project_stray_folder, &project_unreadable,
+      &project_unsupported_file, &project_bad_target,      &project_tool_version};
   return kFamily;
 }
 

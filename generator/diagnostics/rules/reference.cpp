@@ -52,7 +52,8 @@ const Rule reference_too_large{
 };
 
 std::span<const Rule* const> reference_family() {
-  static const std::vector<const Rule*> kFamily = {&reference_syntax, &reference_unknown, &reference_cycle, &reference_not_text, &reference_too_large};
+  static const std::vector<const Rule*> kFamily = {&reference_syntax, &reference_unknown, &reference_cycle,
+                                                   &reference_not_text, &reference_too_large};
   return kFamily;
 }
 

@@ -18,7 +18,9 @@ const Rule usage_unknown_command{
 const Rule usage_bad_option{
     .code = "usage.bad-option",
     .title = "an option or argument is wrong",
-    .what = "The command line has an option that the command does not know, lacks an argument, or has a value that does not fit.",
+    .what =
+        "The command line has an option that the command does not know, lacks an argument, or has a value that does "
+        "not fit.",
     .why = "Nothing was done.",
     .example = "$ stageplot render --chekc\n",
     .fix = "$ stageplot render --check\n",
@@ -88,7 +90,10 @@ const Rule usage_unreadable{
 };
 
 std::span<const Rule* const> usage_family() {
-  static const std::vector<const Rule*> kFamily = {&usage_unknown_command, &usage_bad_option, &usage_unknown_environment, &usage_abstract_layer, &usage_unknown_service, &usage_not_there, &usage_unknown_path, &usage_unknown_rule, &usage_unreadable};
+  static const std::vector<const Rule*> kFamily = {
+      &usage_unknown_command, &usage_bad_option,      &usage_unknown_environment,
+      &usage_abstract_layer,  &usage_unknown_service, &usage_not_there,
+      &usage_unknown_path,    &usage_unknown_rule,    &usage_unreadable};
   return kFamily;
 }
 

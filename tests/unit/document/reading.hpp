@@ -1,5 +1,5 @@
-// Reads a text as a file named `test.yaml` (or another name) and gives the dump of its tree, or the findings as lines of
-// `line:column-line:column code path: summary [label] (help) {label of a second place at line:column}`.
+// Reads a text as a file named `test.yaml` (or another name) and gives the dump of its tree, or the findings as lines
+// of `line:column-line:column code path: summary [label] (help) {label of a second place at line:column}`.
 #pragma once
 
 #include <string>
