@@ -75,8 +75,8 @@ class JsonBuilder {
   }
 
   template <typename Exception>
-  bool parse_error(std::size_t position, const std::string& last_token, const Exception& error) {
-    syntax_error(position, last_token, error.what());
+  bool parse_error(std::size_t position, const std::string& /*last_token*/, const Exception& error) {
+    syntax_error(position, error.what());
     return false;
   }
 
@@ -111,14 +111,36 @@ class JsonBuilder {
     return {begin, cursor_};
   }
 
+  /// Behind the number at `begin`, as far as JSON's grammar goes: `01` is the number 0 and something else.
+  [[nodiscard]] std::size_t number_end(std::size_t begin) const {
+    const std::string_view text = input_.text;
+    std::size_t at = begin;
+    const auto skip = [&](std::string_view characters) {
+      const bool found = at < text.size() && characters.find(text[at]) != std::string_view::npos;
+      at += found ? 1 : 0;
+      return found;
+    };
+    const auto digits = [&] {
+      while (skip("0123456789")) {
+      }
+    };
+    skip("-");
+    if (!skip("0")) digits();
+    if (skip(".")) digits();
+    if (skip("eE")) {
+      skip("+-");
+      digits();
+    }
+    return at;
+  }
+
   bool literal(Value value, std::size_t length) {
     value.origin = origin(token(length));
     return put(value);
   }
   bool number(Value value) {
     const std::size_t begin = next_token();
-    const std::size_t end = input_.text.find_first_not_of("+-.0123456789eE", begin);
-    value.origin = origin(token((end == std::string_view::npos ? input_.text.size() : end) - begin));
+    value.origin = origin(token(number_end(begin) - begin));
     return put(value);
   }
 
@@ -128,6 +150,7 @@ class JsonBuilder {
       report(rules::json_too_deep, token,
              fmt::format("objects and arrays nest deeper than {} levels", options_.max_depth), "one level too many",
              "write the document with less nesting");
+      diagnostics_.all().back().path.clear();  // hundreds of steps say nothing
       return false;
     }
     levels_.push_back({.object = object,
@@ -233,16 +256,15 @@ class JsonBuilder {
   }
 
   /// `position` counts the characters that the parser took, so that the last one of the bad token is before it.
-  void syntax_error(std::size_t position, const std::string& last_token, std::string_view what) {
+  void syntax_error(std::size_t position, std::string_view what) {
     const std::string_view text = input_.text;
-    if (text.find_first_not_of(" \t\r\n", cursor_) == std::string_view::npos && levels_.empty()) {
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
       return report(rules::json_syntax, {}, "the file is empty, which is not JSON", "",
                     "write `{}` for an empty object");
     }
     if (what.find("number overflow") != std::string_view::npos) {
       const std::size_t begin = next_token();
-      std::size_t end = text.find_first_not_of("+-.0123456789eE", begin);
-      if (end == std::string_view::npos) end = text.size();
+      const std::size_t end = number_end(begin);
       return report(rules::json_bad_number, {begin, end},
                     fmt::format("number `{}` does not fit into 64 bits", text.substr(begin, end - begin)),
                     "would be infinite", "write a smaller number, or a string");
@@ -269,17 +291,27 @@ class JsonBuilder {
       return report(rules::json_syntax, {begin, begin + 1}, "a string in single quotes", "quote",
                     "write double quotes");
     }
+    const bool lacks_close =
+        what.find("expected ']'") != std::string_view::npos || what.find("expected '}'") != std::string_view::npos;
+    if (lacks_close && !levels_.empty()) {
+      const std::size_t open = levels_.back().begin;
+      report(rules::json_syntax, {begin, begin + 1},
+             fmt::format("a comma or `{}` is missing before this", levels_.back().object ? '}' : ']'),
+             "not expected here", "separate the entries with commas");
+      diagnostics_.all().back().labels.push_back(
+          {.span = span({open, open + 1}), .text = "inside this bracket", .resolved = {}});
+      return;
+    }
     // "[json.exception.parse_error.101] parse error at line 1, column 5: syntax error while … - unexpected …; …"
     std::string_view reason = what;
     if (const std::size_t dash = reason.find(" - "); dash != std::string_view::npos) reason.remove_prefix(dash + 3);
+    std::string shortened{reason};
     if (const std::size_t read = reason.find("; last read"); read != std::string_view::npos) {
       const std::size_t expected = reason.find("; expected", read);
-      std::string shortened{reason.substr(0, read)};
+      shortened = reason.substr(0, read);
       if (expected != std::string_view::npos) shortened += reason.substr(expected);
-      return report(rules::json_syntax, {begin, end}, shortened, "here", "check the text before this place");
     }
-    (void)last_token;
-    report(rules::json_syntax, {begin, end}, std::string{reason}, "here", "check the text before this place");
+    report(rules::json_syntax, {begin, end}, std::move(shortened), "here", "check the text before this place");
   }
 
   JsonInput input_;

@@ -92,6 +92,7 @@ ResolvedScalar untagged(std::string_view text) {
     const auto parsed = text::parse_float(text);
     return parsed.error == text::NumberError::none ? resolved(Value::of_float(parsed.value)) : text_itself();
   }
+  if (std::string_view{"yYnNtTfFoO"}.find(first) == std::string_view::npos) return text_itself();
   if (is_one_of(text, {"y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"})) {
     return resolved(Value::of(true));
   }

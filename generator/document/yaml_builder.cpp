@@ -97,6 +97,7 @@ Value YamlBuilder::content(std::string_view tag) {
     if (!fits) {
       report(rules::yaml_bad_tag_value, span(event_.begin, std::max(event_.begin + 1, event_.content)),
              fmt::format("`!!{}` does not fit the value behind it", kind), "tag", "remove the tag");
+      return content({});
     }
   }
   switch (event_.kind) {
@@ -140,6 +141,7 @@ Value YamlBuilder::mark(Mark mark) {
   }
 
   const std::size_t first_anchor = anchor_count_;
+  const std::size_t findings_before = diagnostics_.all().size();
   const bool flow = event_.flow;
   std::vector<MarkPart> parts;
   enter();
@@ -165,7 +167,9 @@ Value YamlBuilder::mark(Mark mark) {
   leave();
   if (flow) end_ = event_.end;
   const source::Span place = span(begin, end_);
-  const Value value = make_mark(mark, parts, site(place, origin(begin, end_)));
+  MarkSite here = site(place, origin(begin, end_));
+  here.part_refused = diagnostics_.all().size() > findings_before;
+  const Value value = make_mark(mark, parts, here);
   if (mark == Mark::assumed && value.has(kAssumed) && origins_ != nullptr) {
     // What an alias takes from inside an assumption is assumed, too.
     const std::uint32_t note = origins_->get(value.origin).note;
@@ -200,6 +204,7 @@ Value YamlBuilder::alias() {
     throw ReadingStopped{};
   }
   if (depth_ + anchor.height > options_.max_depth) {
+    path_ = DataPath{};  // hundreds of steps say nothing
     report(rules::yaml_too_deep, place,
            fmt::format("with this alias values nest deeper than {} levels", options_.max_depth), "",
            "write the document with less nesting");
@@ -302,6 +307,7 @@ void YamlBuilder::merge_one(const Value& value, source::Span place) {
 
 void YamlBuilder::enter() {
   if (++depth_ > options_.max_depth) {
+    path_ = DataPath{};  // hundreds of steps say nothing
     report(rules::yaml_too_deep, span(event_.begin, event_.begin + 1),
            fmt::format("maps and lists nest deeper than {} levels", options_.max_depth), "one level too many",
            "write the document with less nesting");

@@ -176,6 +176,11 @@ YamlBuilder::Key YamlBuilder::key() {
   if (!is_model() && go_key_text({.value = value, .decoded = {}}, {}, text)) {
     return {.text = arena_.copy(text), .origin = origin(begin, end_)};
   }
+  if (value.is_map() && place.begin > 0 && input_.text.substr(place.begin - 1).starts_with("{{")) {
+    report(rules::yaml_non_string_key, place, "`{{` opens a map as the key of a map", "not a template here",
+           "quote a string that begins with `{{`");
+    return {};
+  }
   report(rules::yaml_non_string_key, place,
          value.is_map() || value.is_list() ? "a list or map stands as a key" : "a key is not a string", "key",
          "write the key as a string in one line");

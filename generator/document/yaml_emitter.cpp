@@ -1,5 +1,7 @@
 #include "document/yaml_emitter.hpp"
 
+#include <algorithm>
+
 #include "document/yaml_character.hpp"
 #include "text/utf8.hpp"
 
@@ -67,6 +69,15 @@ void YamlEmitter::write_break(std::string_view text, std::size_t& at) {
 
 void YamlEmitter::write_plain(std::string_view text, bool may_fold) {
   if (!whitespace_) put(' ');
+  if (column_ + static_cast<std::ptrdiff_t>(text.size()) <= kWidth) {
+    // Too short to fold.
+    text_ += text;
+    column_ += static_cast<int>(std::count_if(text.begin(), text.end(),
+                                              [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
+    whitespace_ = false;
+    indention_ = false;
+    return;
+  }
   bool spaces = false;
   for (std::size_t i = 0; i < text.size();) {
     if (is_space(text, i)) {

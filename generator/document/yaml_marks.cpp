@@ -68,6 +68,7 @@ const String* required_text(Mark mark, std::span<const MarkPart> parts, std::str
     report(mark, site, site.span, fmt::format("`{}` lacks its `{}`", mark_text(mark), key), "");
     return nullptr;
   }
+  if (part->value.has(kUnknown) && site.part_refused) return nullptr;
   if (!part->value.is_string() || part->value.text().empty()) {
     report(mark, site, part->key_span, fmt::format("`{}` of `{}` is not a text", key, mark_text(mark)), "");
     return nullptr;
@@ -103,6 +104,7 @@ Value make_assumed(std::span<const MarkPart> parts, const MarkSite& site) {
   if (value == nullptr) report(Mark::assumed, site, site.span, "`!assumed` lacks its `value`", "");
   if (reason == nullptr || value == nullptr) return refused(site);
   if (is_marked(value->value)) {
+    if (site.part_refused) return refused(site);
     report(Mark::assumed, site, value->key_span, "the value of `!assumed` is itself marked", "");
     return refused(site);
   }
@@ -127,6 +129,7 @@ Value make_deploy(std::span<const MarkPart> parts, const MarkSite& site) {
   }
   if (const MarkPart* example = find_part(parts, "example"); example != nullptr) {
     if (has_mark_inside(example->value)) {
+      if (site.part_refused) return refused(site);
       report(Mark::deploy, site, example->key_span, "the example of `!deploy` is itself marked", "");
       return refused(site);
     }

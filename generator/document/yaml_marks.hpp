@@ -39,6 +39,7 @@ struct MarkSite {
   source::Span span;
   std::string path;
   OriginId origin = OriginId::none;
+  bool part_refused = false;  // a part has a finding already and stands as an Unknown
 };
 
 /// The value of a mark that is written on a map; after a finding an Unknown.

@@ -18,7 +18,8 @@ class Explanation {
 
   Diagnostic make() {
     if (tab() || unquoted_reference() || unclosed_quote() || early_closed_quote() || bracket() || list_and_map() ||
-        missing_colon() || nested_value() || forbidden_start() || wrong_escape() || second_document()) {
+        missing_colon() || nested_value() || nameless_alias() || forbidden_start() || wrong_escape() ||
+        second_document()) {
       return std::move(result_);
     }
     say("the YAML reader cannot go on: " + std::string{problem_.problem}, problem_.at, "here",
@@ -155,12 +156,23 @@ class Explanation {
       return true;
     }
     if (!says("did not find expected key")) return false;
+    const std::string_view before = line(problem_.at).substr(0, problem_.at - line_start(problem_.at));
+    const std::size_t visible = before.find_last_not_of(" \t");
     if (at(problem_.at) == '-' && (at(problem_.at + 1) == ' ' || at(problem_.at + 1) == '\n')) {
       say("a map turns into a list: this line begins with `-`", problem_.at, "list item",
           "give the list a key of its own, or write the line as `key: value`");
+    } else if (at(problem_.at) == ':') {
+      say("a key is missing before this colon", problem_.at, "no key before it",
+          "write `key: value`, or quote a string that begins with a colon");
+      return true;
+    } else if (visible != std::string_view::npos && (before[visible] == '"' || before[visible] == '\'')) {
+      say("text stands behind a closing quote", problem_.at, "behind the string",
+          "quote the whole value; inside double quotes write `\\\"` for a quote, inside single quotes `''`");
+      label(line_start(problem_.at) + static_cast<std::uint32_t>(visible), 1, "closed here");
+      return true;
     } else {
-      say("this line does not continue the map that it is indented like", problem_.at, "not a key of the map",
-          "line it up with the other keys of its map; quote a string that contains `: ` or begins with a quote");
+      say("this line continues no map or list above it", problem_.at, "not expected here",
+          "line it up with the keys that it belongs to, and check the indentation of the lines before it");
     }
     label(problem_.context_at, 1, "the map begins here");
     return true;
@@ -182,16 +194,43 @@ class Explanation {
       say("a second `: ` in one line", problem_.at, "second colon",
           "quote the value where the colon is part of it, or put the inner map on lines of its own");
     } else {
-      say("a key stands where none can be: its line is indented deeper than the value before it", problem_.at,
-          "colon of the key", "line the key up with its neighbours, and check the line before it");
+      mapping_after_text();
     }
+    return true;
+  }
+
+  /// A key whose line continues the value or the text of the line before it.
+  void mapping_after_text() {
+    const std::uint32_t begin = line_start(problem_.at);
+    const std::size_t end_before = begin == 0 ? std::string_view::npos : text_.find_last_not_of(" \t\r\n", begin - 1);
+    const std::uint32_t before =
+        end_before == std::string_view::npos ? begin : line_start(static_cast<std::uint32_t>(end_before));
+    const auto indentation = [this](std::uint32_t of) { return line(of).find_first_not_of(' '); };
+    if (before < begin && indentation(begin) <= indentation(before)) {
+      const auto start = before + static_cast<std::uint32_t>(indentation(before));
+      say("this line is no `key: value`", start, "a colon with a blank behind it is missing",
+          "write `key: value` with a blank behind the colon", static_cast<std::uint32_t>(end_before + 1 - start));
+      label(problem_.at, 1, "the next key's colon");
+      return;
+    }
+    say("a key stands where none can be: its line is indented deeper than the value before it", problem_.at,
+        "colon of the key", "line the key up with its neighbours, and check the line before it");
+  }
+
+  bool nameless_alias() {
+    const bool alias = while_in("scanning an alias");
+    if (!alias && !while_in("scanning an anchor")) return false;
+    const std::string character = alias ? "*" : "&";
+    say("`" + character + "` begins " + (alias ? "an alias" : "an anchor") + " and needs a name", problem_.context_at,
+        "reserved by YAML", "quote a string that begins with `" + character + "`");
     return true;
   }
 
   bool forbidden_start() {
     if (!says("cannot start any token")) return false;
-    const std::string character(1, at(problem_.at));
-    say("a value cannot begin with `" + character + "`", problem_.at, "reserved by YAML", "quote the value");
+    const char first = at(problem_.at);
+    const std::string character = first == '`' ? "a backtick" : "`" + std::string(1, first) + "`";
+    say("a value cannot begin with " + character, problem_.at, "reserved by YAML", "quote the value");
     return true;
   }
 

@@ -5,6 +5,7 @@
 
 #include "diagnostics/rules/schema.hpp"
 #include "document/map.hpp"
+#include "schema/wording.hpp"
 #include "text/edit_distance.hpp"
 
 namespace stageplot::schema {
@@ -265,9 +266,12 @@ void Compiler::report(const diagnostics::Rule& rule, const std::string& summary,
 }
 
 void Compiler::report_bad(Keyword keyword, std::string_view due, const Value& where) {
+  const bool scalar = !where.is_map() && !where.is_list();
+  const std::string mark = where.is_string() ? "\"" : "";
+  const std::string seen =
+      scalar ? quoted(mark + shown(where, origins_, nullptr) + mark) : std::string(kind_words(where));
   report(diagnostics::rules::schema_bad_schema,
-         "`" + std::string(name(keyword)) + "` has another value than it can have, which is " + std::string(due),
-         where);
+         quoted(name(keyword)) + " is " + seen + ", but must be " + std::string(due), where);
 }
 
 CompiledSchema::CompiledSchema(std::unique_ptr<const Program> program) : program_(std::move(program)) {}

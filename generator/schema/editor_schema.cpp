@@ -1,5 +1,6 @@
 #include "schema/editor_schema.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <string>
 #include <string_view>
@@ -103,11 +104,19 @@ class Relax {
       if (name == "oneOf" && document::find(written, "anyOf") == nullptr) relaxed.key = text("anyOf");
       if (name == "oneOf" && document::find(written, "anyOf") != nullptr) continue;
       relaxed.value = keyword(name, each.value, depth);
+      if (relaxed.key->view() == "anyOf" && allows_everything(relaxed.value)) continue;
       members.push_back(relaxed);
     }
     if (!conditional.empty()) add_conditional(written, conditional, members, depth);
     allow_notes(written, members);
     return map(std::move(members));
+  }
+
+  /// Branches that differed in what they require alone.
+  static bool allows_everything(const Value& branches) {
+    if (!branches.is_list()) return false;
+    const auto is_empty = [](const Value& branch) { return branch.is_map() && branch.m->size == 0; };
+    return std::any_of(branches.items().begin(), branches.items().end(), is_empty);
   }
 
   Value keyword(std::string_view name, const Value& value, int depth) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "schema/numbers.hpp"
+#include "schema/program.hpp"
 
 namespace stageplot::schema {
 namespace {
@@ -79,6 +80,28 @@ std::size_t hash(const Value& value) {
 }
 
 }  // namespace
+
+std::uint32_t type_bits(const Value& value) {
+  switch (value.kind) {
+    case Kind::nil:
+      return kTypeNull;
+    case Kind::boolean:
+      return kTypeBoolean;
+    case Kind::integer:
+    case Kind::unsigned_integer:
+      return kTypeInteger | kTypeNumber;
+    case Kind::floating:
+      return is_integral(value) ? kTypeInteger | kTypeNumber : kTypeNumber;
+    case Kind::string:
+      return kTypeString;
+    case Kind::list:
+      return kTypeArray;
+    case Kind::map:
+      return kTypeObject;
+    default:
+      return 0;
+  }
+}
 
 bool equal(const Value& a, const Value& b) {
   if (a.is_number() && b.is_number()) return compare_numbers(a, b) == 0;

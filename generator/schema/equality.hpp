@@ -1,8 +1,9 @@
-// Equality as JSON Schema defines it: numbers by value whatever their kind (1 equals 1.0), maps without order, flags
-// and exact types ignored.
+// Types and equality as JSON Schema defines them: numbers by value whatever their kind (1 equals 1.0), maps without
+// order, flags and exact types ignored.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <utility>
@@ -10,6 +11,9 @@
 #include "document/value.hpp"
 
 namespace stageplot::schema {
+
+/// The TypeBits that a value has: an integer is a number too, and so is 1.0 an integer.
+[[nodiscard]] std::uint32_t type_bits(const document::Value& value);
 
 [[nodiscard]] bool equal(const document::Value& a, const document::Value& b);
 

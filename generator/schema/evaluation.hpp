@@ -48,8 +48,8 @@ struct Problem {
   NodeId node = kNever;      // whose keyword it is
   std::uint32_t detail = 0;  // required, dependent_required: the name; unique_items: the earlier item; contains: how
                              // many; one_of: how many hold; type: the bits that are due
-  std::uint32_t other = 0;   // unique_items: the later item; dependent_required: the rule; type: the keyword of
-                             // the branches that it sums up
+  std::uint32_t other = 0;   // unique_items: the later item; dependent_required, contains: the rule; type: the keyword
+                             // of the branches that it sums up
   const document::Value* written = nullptr;  // the keyword's value in the schema
 };
 

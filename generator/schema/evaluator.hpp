@@ -54,6 +54,8 @@ class Evaluator {
   bool apply_negation(NodeId node, const Instruction& instruction, LocationId at);
   bool apply_dynamic(const DynamicRule& rule, LocationId at);
   bool apply_quietly(NodeId node, LocationId at);
+  [[nodiscard]] std::uint32_t types_of_values(const Problem& problem) const;
+  [[nodiscard]] bool resembles(NodeId branch, LocationId at) const;
   void explain_branches(NodeId node, const Instruction& instruction, LocationId at);
 
   // evaluator_scalars.cpp

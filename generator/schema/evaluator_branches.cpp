@@ -4,7 +4,9 @@
 #include <tuple>
 #include <vector>
 
+#include "schema/equality.hpp"
 #include "schema/evaluator.hpp"
+#include "schema/notes.hpp"
 
 namespace stageplot::schema {
 
@@ -73,6 +75,25 @@ bool Evaluator::apply_dynamic(const DynamicRule& rule, LocationId at) {
   return apply(rule.fallback, at);
 }
 
+/// The types of the values that an enum or const allows.
+std::uint32_t Evaluator::types_of_values(const Problem& problem) const {
+  const bool many = problem.keyword == Keyword::enumeration;
+  const std::size_t count = many ? problem.written->items().size() : 1;
+  std::uint32_t types = 0;
+  for (std::size_t i = 0; i < count; ++i) types |= type_bits(*program_.values[problem.detail + i]);
+  return types;
+}
+
+/// Whether a map has any of the keys that the branch names: else nothing speaks for its being meant.
+bool Evaluator::resembles(NodeId branch, LocationId at) const {
+  if (!value(at).is_map()) return true;
+  const std::vector<std::string_view> known = known_keys(program_, same_place(program_, branch));
+  const auto members = value(at).map().members();
+  return std::any_of(members.begin(), members.end(), [&known](const document::Member& member) {
+    return std::binary_search(known.begin(), known.end(), member.key->view());
+  });
+}
+
 /// Runs the branches again to see what is wrong with each, and keeps the problems of the one that was most likely
 /// meant: of the right type, with the fewest keys missing or unknown, with the fewest problems. Where several are as
 /// likely, one problem says that none fits.
@@ -83,6 +104,7 @@ void Evaluator::explain_branches(NodeId node, const Instruction& instruction, Lo
   constexpr std::size_t kMost = std::numeric_limits<std::size_t>::max();
   Rank best{true, kMost, kMost};
   std::size_t best_branches = 0;
+  NodeId best_branch = kNone;
   std::uint32_t types_due = 0;
   std::vector<Problem> best_problems;
   std::vector<Annotation> best_annotations;
@@ -99,10 +121,13 @@ void Evaluator::explain_branches(NodeId node, const Instruction& instruction, Lo
         wrong_type = true;
         types_due |= problem.detail;
       }
-      if (own && (problem.keyword == Keyword::required || problem.keyword == Keyword::enumeration ||
-                  problem.keyword == Keyword::constant || problem.keyword == Keyword::false_schema)) {
+      if (own && (problem.keyword == Keyword::enumeration || problem.keyword == Keyword::constant)) {
+        const std::uint32_t types = types_of_values(problem);
+        types_due |= types;
+        wrong_type = wrong_type || (types & type_bits(value(at))) == 0;
         ++wrong_keys;
       }
+      if (own && (problem.keyword == Keyword::required || problem.keyword == Keyword::false_schema)) ++wrong_keys;
       if (below && (problem.keyword == Keyword::additional_properties ||
                     problem.keyword == Keyword::unevaluated_properties || problem.keyword == Keyword::constant)) {
         ++wrong_keys;
@@ -113,6 +138,7 @@ void Evaluator::explain_branches(NodeId node, const Instruction& instruction, Lo
     if (count > 0 && rank <= best) {
       best_branches = rank < best ? 1 : best_branches + 1;
       if (rank < best || best_branches == 1) {
+        best_branch = program_.node_lists[instruction.first + i];
         best_problems.assign(result_.problems.begin() + static_cast<std::ptrdiff_t>(problems_before),
                              result_.problems.end());
         best_annotations.assign(result_.annotations.begin() + static_cast<std::ptrdiff_t>(annotations_before),
@@ -132,7 +158,7 @@ void Evaluator::explain_branches(NodeId node, const Instruction& instruction, Lo
           .detail = types_due,
           .other = static_cast<std::uint32_t>(instruction.keyword),
           .written = instruction.written});
-  } else if (best_branches == 1) {
+  } else if (best_branches == 1 && (instruction.count == 1 || resembles(best_branch, at))) {
     result_.problems.insert(result_.problems.end(), best_problems.begin(), best_problems.end());
     result_.annotations.insert(result_.annotations.end(), best_annotations.begin(), best_annotations.end());
   } else {

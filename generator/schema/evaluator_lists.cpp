@@ -46,7 +46,7 @@ bool Evaluator::apply_contains(NodeId node, const Instruction& instruction, Loca
       if (rule.evaluates_items) mark_evaluated(first + i);
     }
   }
-  return (matches >= rule.least && matches <= rule.most) || fail(node, instruction, at, matches);
+  return (matches >= rule.least && matches <= rule.most) || fail(node, instruction, at, matches, instruction.first);
 }
 
 }  // namespace stageplot::schema

@@ -11,28 +11,6 @@ namespace {
 using document::Kind;
 using document::Value;
 
-std::uint32_t type_bits(const Value& value) {
-  switch (value.kind) {
-    case Kind::nil:
-      return kTypeNull;
-    case Kind::boolean:
-      return kTypeBoolean;
-    case Kind::integer:
-    case Kind::unsigned_integer:
-      return kTypeInteger | kTypeNumber;
-    case Kind::floating:
-      return is_integral(value) ? kTypeInteger | kTypeNumber : kTypeNumber;
-    case Kind::string:
-      return kTypeString;
-    case Kind::list:
-      return kTypeArray;
-    case Kind::map:
-      return kTypeObject;
-    default:
-      return 0;
-  }
-}
-
 bool within_length(const Value& text, std::uint64_t limit, bool at_most) {
   // Bytes decide most cases: a code point has one to four.
   const std::size_t bytes = text.text().size();

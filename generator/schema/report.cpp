@@ -57,9 +57,10 @@ class Report {
   void run() {
     for (const Problem& problem : evaluation_.problems) {
       if (problem.keyword == Keyword::type) wrong_types_.insert(problem.location);
+      if (is_unknown_key(problem)) note_meant_key(problem);
     }
     for (const Problem& problem : evaluation_.problems) {
-      if (!is_repeated(problem) && !follows_from_type(problem)) add(problem);
+      if (!is_repeated(problem) && !follows_from_type(problem) && !is_misspelt(problem)) add(problem);
     }
     if (evaluation_.limit != Limit::none) add_limit();
   }
@@ -76,6 +77,25 @@ class Report {
                              problem.keyword == Keyword::x_type || problem.keyword == Keyword::any_of ||
                              problem.keyword == Keyword::one_of;
     return about_value && wrong_types_.contains(problem.location);
+  }
+
+  void note_meant_key(const Problem& problem) {
+    const std::vector<std::string_view> known = keys_beside(problem);
+    if (const auto meant = text::nearest(places_.key(problem.location), known)) {
+      meant_keys_.emplace(places_.location(problem.location).parent, *meant);
+    }
+  }
+
+  /// A key that is missing because it is misspelt is reported once, as the unknown key.
+  bool is_misspelt(const Problem& problem) const {
+    return problem.keyword == Keyword::required &&
+           meant_keys_.contains({problem.location, program_.names[problem.detail]});
+  }
+
+  /// The keys that the map of an unknown key can have.
+  std::vector<std::string_view> keys_beside(const Problem& problem) const {
+    const bool whole_place = problem.keyword == Keyword::unevaluated_properties;
+    return known_keys(program_, whole_place ? same_place(program_, problem.node) : std::vector{problem.node});
   }
 
   void add(const Problem& problem) {
@@ -100,8 +120,10 @@ class Report {
                           .path = std::move(path),
                           .help = std::move(words.hint)};
     add_labels(problem, diagnostic);
-    const std::string_view description = find_notes(program_, notes_path).description;
+    std::string_view description = find_notes(program_, notes_path).description;
     if (!description.empty()) {
+      // A help is one line of parts, without a full stop.
+      if (description.back() == '.') description.remove_suffix(1);
       if (!diagnostic.help.empty()) diagnostic.help += "; ";
       diagnostic.help.append("what it is: ").append(description);
     }
@@ -130,17 +152,18 @@ class Report {
   }
 
   void add_limit() {
-    static constexpr std::string_view kReasons[] = {"", "it is nested deeper than the limit",
-                                                    "its schema goes in a circle of references",
-                                                    "validating it takes more steps than the limit"};
     const LocationId at = evaluation_.limit_location;
+    std::string reason = "its schema goes in a circle of references";
+    if (evaluation_.limit == Limit::value_depth) {
+      reason = "it is nested deeper than " + std::to_string(options_.max_depth) + " levels";
+    } else if (evaluation_.limit == Limit::steps) {
+      reason = "that takes more than " + std::to_string(options_.max_steps) + " steps";
+    }
     diagnostics_.add({.rule = &rules::schema_limit,
                       .owner = options_.owner,
-                      .summary = places_.name(at) + " can't be validated: " +
-                                 std::string(kReasons[static_cast<std::size_t>(evaluation_.limit)]),
+                      .summary = places_.name(0) + " can't be validated: " + reason,
                       .primary = {.span = places_.span(at)},
-                      .path = places_.path(at),
-                      .help = "make the document flatter or smaller"});
+                      .help = "make it flatter or smaller"});
   }
 
   bool is_unknown_key(const Problem& problem) const {
@@ -211,7 +234,7 @@ class Report {
     const std::string text = text_at(problem.location);
     const bool scalar = value.is_number() || value.is(Kind::boolean) || value.is_string();
     const bool number_due = (problem.detail & (kTypeInteger | kTypeNumber)) != 0;
-    if ((problem.detail & kTypeString) != 0 && scalar) {
+    if ((problem.detail & kTypeString) != 0 && scalar && !number_due) {
       words.hint = "quote it: `\"" + text + "\"`";
     } else if (number_due && value.is_string() && is_number_text(value.text())) {
       words.hint = "write it without quotes: " + quoted(text);
@@ -249,9 +272,7 @@ class Report {
     if (places_.location(map).step != Location::Step::root || !options_.path.empty()) {
       words.summary += " in " + places_.name(map);
     }
-    const bool whole_place = problem.keyword == Keyword::unevaluated_properties;
-    const std::vector<std::string_view> known =
-        known_keys(program_, whole_place ? same_place(program_, problem.node) : std::vector<NodeId>{problem.node});
+    const std::vector<std::string_view> known = keys_beside(problem);
     words.hint = text::did_you_mean(key, known);
     if (words.hint.empty() && !known.empty()) words.hint = "known keys: " + listed(known);
     return words;
@@ -279,7 +300,7 @@ class Report {
     words.summary = subject(problem.location) + ", but must be " + (count > 1 ? "one of " : "") + joined(allowed, ", ");
     if (count > kMostListed) words.summary += " …";
     const Value& value = places_.location(problem.location).value;
-    if (value.is_string()) words.hint = text::did_you_mean(value.text(), texts);
+    if (value.is_string() && count > 1) words.hint = text::did_you_mean(value.text(), texts);
     return words;
   }
 
@@ -392,8 +413,7 @@ class Report {
         words.summary = subject(problem.location) + ", which the schema rules out";
         break;
       case Keyword::contains:
-        words.summary = places_.name(problem.location) + " has " + plural(problem.detail, "item") +
-                        " of a kind that it needs another number of";
+        words.summary = contains(problem);
         break;
       case Keyword::items:
       case Keyword::additional_items:
@@ -407,6 +427,16 @@ class Report {
     return words;
   }
 
+  std::string contains(const Problem& problem) const {
+    const ContainsRule& rule = program_.contains[problem.other];
+    const std::string kind = schema_words(program_, rule.node);
+    const bool too_few = problem.detail < rule.least;
+    const std::uint64_t limit = too_few ? rule.least : rule.most;
+    return places_.name(problem.location) + " has " + plural(problem.detail, "item") + " that " +
+           (problem.detail == 1 ? "is " : "are ") + (kind.empty() ? "as the schema asks" : kind) + ", but " +
+           (too_few ? "at least " : "at most ") + std::to_string(limit) + (limit == 1 ? " is due" : " are due");
+  }
+
   const Program& program_;
   const Evaluation& evaluation_;
   const DecodeOptions& options_;
@@ -414,6 +444,7 @@ class Report {
   diagnostics::Diagnostics& diagnostics_;
   Places places_;
   std::set<LocationId> wrong_types_;
+  std::set<std::pair<LocationId, std::string_view>> meant_keys_;
   std::set<std::tuple<Keyword, LocationId, std::uint32_t, std::uint32_t, const Value*>> seen_;
 };
 

@@ -75,9 +75,41 @@ struct ChainNode : Node {
   std::span<const std::string_view> names;  // `(…).a.b`: a, b
 };
 
+/// Functions that the engine evaluates itself. Go's `slice` is not among them: Sprig's hides it in Helm.
+enum class Builtin : std::uint8_t {
+  none,
+  logical_and,
+  logical_or,
+  logical_not,
+  length,
+  index,
+  print,
+  print_formatted,
+  print_line,
+  html,
+  javascript,
+  url_query,
+  call,
+  equal,
+  not_equal,
+  less,
+  less_or_equal,
+  greater,
+  greater_or_equal,
+  include,
+  evaluate_text,  // tpl
+  required,
+  fail,
+  known,
+  is_deploy,
+  lookup,
+};
+
+/// A function's name. Where the table of functions has an implementation, it goes before the engine's own.
 struct IdentifierNode : Node {
   std::string_view name;
   const Function* function = nullptr;
+  Builtin builtin = Builtin::none;
 };
 
 struct BooleanNode : Node {

@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 
+#include "diagnostics/rule.hpp"
 #include "document/value.hpp"
 #include "source/span.hpp"
 #include "template/functions/function.hpp"
@@ -45,6 +46,19 @@ struct Position {
 struct Refusal {
   std::string summary;
   std::string help;
+  const diagnostics::Rule* rule = nullptr;  // where it is not the general one
+};
+
+/// The literal text behind an action, up to the next action of any kind or to the end of the template.
+struct Following {
+  std::string_view text;
+  bool action_follows = false;  // another action stands right behind the text
+};
+
+/// How a control action (if, range, with, end, else, an assignment, a comment) stands in the text.
+struct ControlPlace {
+  bool inside_line = false;  // with other text on its line; else its whole line is left out of the output
+  std::uint32_t column = 0;  // bytes from the line's start
 };
 
 /// Reads one template's literal text, from a state that the language starts in. Copies stand at the same place, so that
@@ -54,18 +68,19 @@ class Scanner {
   virtual ~Scanner() = default;
   [[nodiscard]] virtual std::unique_ptr<Scanner> clone() const = 0;
 
-  /// The next literal text. `span` is its place.
-  virtual void text(std::string_view text, source::Span span) = 0;
-  /// A printing action stands here; `following` is the literal text behind it up to the next action of any kind (empty
-  /// at the end, `complete` false where something other than the end or a line break follows it). On success the
-  /// scanner goes on as if a harmless value of that position had been read.
-  [[nodiscard]] virtual std::optional<Refusal> action(std::string_view following, Position& position) = 0;
-  /// Whether a control action (if, range, with, end, else) may stand here, inside a line (`inside_line`) or alone on
-  /// its own.
-  [[nodiscard]] virtual std::optional<Refusal> control(bool inside_line) = 0;
+  /// The next literal text; `offset` is its place in the file. Refuses what would make later positions uncertain.
+  [[nodiscard]] virtual std::optional<Refusal> text(std::string_view text, std::uint32_t offset) = 0;
+  /// A printing action stands here. On success the scanner goes on as if a harmless value of that position had been
+  /// read.
+  [[nodiscard]] virtual std::optional<Refusal> action(const Following& following, Position& position) = 0;
+  /// Whether a control action may stand here.
+  [[nodiscard]] virtual std::optional<Refusal> control(const ControlPlace& place) = 0;
   /// Whether both stand at the same place of their language, so that either branch may go on as the other.
   [[nodiscard]] virtual bool same_place(const Scanner& other) const = 0;
-  /// What is open at this place, for a finding: "inside a double-quoted string", "after `port:`".
+  /// Takes over what the other one, which stands at the same place, knows about text that may not follow. Whether that
+  /// changed anything.
+  [[nodiscard]] virtual bool join(const Scanner& other) = 0;
+  /// What is open at this place, for a finding: "inside a double-quoted string".
   [[nodiscard]] virtual std::string describe() const = 0;
   /// The text ended here: why it may not, if it may not ("a quoted string is still open").
   [[nodiscard]] virtual std::optional<Refusal> end() = 0;

@@ -62,6 +62,8 @@ enum class Outcome : std::uint8_t {
 
 struct ExecError {
   std::string go_message;  // `template: FILE:L:C: executing "NAME" at <EXPR>: MESSAGE`, byte for byte Go's
+  std::string location;    // `FILE:L:C` of the place where it happened
+  std::optional<std::string> author_message;  // what `required` or `fail` was told to say
   diagnostics::Diagnostic diagnostic;
 };
 
@@ -83,7 +85,8 @@ struct RenderResult {
   std::uint64_t steps = 0;
 };
 
-/// Executes the template `name` with `data` as its dot. Never throws. On failure `text` is what was printed so far.
+/// Executes the template `name` with `data` as its dot. Functions like `set` change maps in place, so data that others
+/// read too are thawed first (document/map.hpp). Never throws. On failure `text` is what was printed so far.
 [[nodiscard]] RenderResult render_template(const TemplateSet& templates, std::string_view name,
                                            const document::Value& data, Workspace workspace,
                                            const RenderOptions& options);

@@ -17,6 +17,24 @@ void Output::append(const document::Value& string) {
   }
 }
 
+void Output::trim_blanks() {
+  const std::size_t size = text_.find_last_not_of(" \t") + 1;
+  text_.resize(size);
+  while (!mappings_.empty() && mappings_.back().begin >= size) mappings_.pop_back();
+  if (!mappings_.empty() && mappings_.back().end > size) mappings_.back().end = static_cast<std::uint32_t>(size);
+}
+
+void Output::drop_line() {
+  trim_blanks();
+  drops_line_break_ = true;
+}
+
+std::string_view Output::without_line_break(std::string_view text) {
+  drops_line_break_ = false;
+  if (text.starts_with("\r\n")) return text.substr(2);
+  return text.starts_with('\n') ? text.substr(1) : text;
+}
+
 std::uint32_t Output::column() const {
   const std::size_t line_break = text_.rfind('\n');
   return static_cast<std::uint32_t>(line_break == std::string::npos ? text_.size() : text_.size() - line_break - 1);

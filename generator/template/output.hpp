@@ -32,6 +32,7 @@ class Output {
   [[nodiscard]] source::Span at() const { return template_span_; }
 
   void append(std::string_view text, document::OriginId origin = document::OriginId::none) {
+    if (drops_line_break_ && !text.empty()) text = without_line_break(text);
     if (recording_ && !text.empty()) record(text.size(), origin);
     text_.append(text);
   }
@@ -40,6 +41,12 @@ class Output {
   }
   /// A string value with its runs.
   void append(const document::Value& string);
+
+  /// Takes back the blanks at the end, where what comes next begins on a line of its own.
+  void trim_blanks();
+  /// Takes back the blanks at the end and leaves out the line break that is appended next: a line of which nothing is
+  /// left does not stay as an empty one. Only where nothing but blanks stands on the line.
+  void drop_line();
 
   [[nodiscard]] const std::string& text() const { return text_; }
   [[nodiscard]] const std::vector<Mapping>& mappings() const { return mappings_; }
@@ -54,11 +61,13 @@ class Output {
 
  private:
   void record(std::size_t size, document::OriginId origin);
+  [[nodiscard]] std::string_view without_line_break(std::string_view text);
 
   std::string text_;
   std::vector<Mapping> mappings_;
   source::Span template_span_;
   bool recording_;
+  bool drops_line_break_ = false;
 };
 
 }  // namespace stageplot::gotemplate

@@ -105,7 +105,7 @@ Parsed<Duration> parse_duration(std::string_view text) {
     text.remove_prefix(at);
     std::size_t unit_size = 0;
     while (unit_size < text.size() && !is_number_character(text[unit_size])) ++unit_size;
-    if (unit_size == 0) return Result::failed("the unit is missing: ms, s, m, h or d");
+    if (unit_size == 0) return Result::failed("the unit is missing, one of ms, s, m, h, d");
     const Unit* unit = find_unit(text.substr(0, unit_size));
     if (unit == nullptr) return Result::failed("the unit is none of ns, us, ms, s, m, h, d, w");
     text.remove_prefix(unit_size);

@@ -42,6 +42,7 @@ class Staging {
 
  private:
   [[nodiscard]] DiskStatus open();
+  [[nodiscard]] DiskStatus remove_entries();
 
   Disk& disk_;
   const Folder& root_;

@@ -53,21 +53,46 @@ std::string_view error_text(re2::RE2::ErrorCode code) {
   }
 }
 
+/// `(?<name>…)`, which Go reads since 1.22 and this RE2 does not, in the spelling that both read.
+std::string with_old_names(std::string_view text) {
+  std::string out;
+  bool in_class = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\\') {
+      out += text.substr(i, 2);
+      ++i;
+      continue;
+    }
+    if (!in_class && text.substr(i).starts_with("(?<")) {
+      out += "(?P<";
+      i += 2;
+      continue;
+    }
+    if (text[i] == '[') in_class = true;
+    if (text[i] == ']') in_class = false;
+    out += text[i];
+  }
+  return out;
+}
+
+std::string error_message(const re2::RE2& pattern, std::string_view text) {
+  std::string argument = pattern.error_arg();
+  if (pattern.error_code() == re2::RE2::ErrorMissingParen) argument = text;
+  if (pattern.error_code() == re2::RE2::ErrorTrailingBackslash) argument.clear();
+  if (argument.starts_with("(?P<") && text.find(argument) == std::string_view::npos) argument.erase(2, 1);
+  std::string message = "error parsing regexp: ";
+  return message.append(error_text(pattern.error_code())).append(": `").append(argument).append("`");
+}
+
 /// Patterns repeat with every unit, so they are compiled once a thread. Cleared as a whole when full.
 const re2::RE2& compiled(std::string_view text) {
   thread_local std::map<std::string, std::unique_ptr<re2::RE2>, std::less<>> kept;
   if (const auto found = kept.find(text); found != kept.end()) return *found->second;
   re2::RE2::Options options;
   options.set_log_errors(false);
-  auto pattern = std::make_unique<re2::RE2>(piece(text), options);
-  if (!pattern->ok()) {
-    std::string message = "error parsing regexp: ";
-    message.append(error_text(pattern->error_code()));
-    const std::string argument =
-        pattern->error_code() == re2::RE2::ErrorMissingParen ? std::string(text) : pattern->error_arg();
-    if (pattern->error_code() != re2::RE2::ErrorTrailingBackslash) message.append(": `").append(argument).append("`");
-    throw FunctionError(message);
-  }
+  const bool new_names = text.find("(?<") != std::string_view::npos;
+  auto pattern = std::make_unique<re2::RE2>(new_names ? with_old_names(text) : std::string(text), options);
+  if (!pattern->ok()) throw FunctionError(error_message(*pattern, text));
   if (kept.size() == kMostKept) kept.clear();
   return *kept.emplace(std::string(text), std::move(pattern)).first->second;
 }

@@ -49,7 +49,7 @@ class Printer {
         print_map(value, depth);
         break;
       case Kind::object:
-        if (value.type == TypeId::semver) out_ += version_of(value).text();
+        print_object(value, depth);
         break;
     }
   }
@@ -73,6 +73,21 @@ class Printer {
     }
     out_ += ']';
   }
+  void print_object(const Value& value, int depth) {
+    if (is_version(value)) {
+      out_ += version_of(value).text();
+      return;
+    }
+    if (value.type != TypeId::structure) return;
+    out_ += '{';
+    bool first = true;
+    for (const document::Member& field : structure(value).fields) {
+      if (!first) out_ += ' ';
+      first = false;
+      print(field.value, depth + 1);
+    }
+    out_ += '}';
+  }
   void print_map(const Value& value, int depth) {
     out_ += "map[";
     bool first = true;
@@ -89,6 +104,19 @@ class Printer {
   const Runtime& runtime_;
   std::string& out_;
 };
+
+bool deep_equal(const Runtime& runtime, const Value& marked_a, const Value& marked_b, int depth);
+
+bool equal_structures(const Runtime& runtime, const Value& a, const Value& b, int depth) {
+  if (is_version(a)) return version_of(a).original == version_of(b).original;
+  const std::span<const document::Member> left = structure(a).fields;
+  const std::span<const document::Member> right = structure(b).fields;
+  if (left.size() != right.size()) return false;
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    if (!deep_equal(runtime, left[i].value, right[i].value, depth + 1)) return false;
+  }
+  return true;
+}
 
 bool deep_equal(const Runtime& runtime, const Value& marked_a, const Value& marked_b, int depth) {
   const Value a = runtime.settle(marked_a);
@@ -128,9 +156,7 @@ bool deep_equal(const Runtime& runtime, const Value& marked_a, const Value& mark
       }
       return true;
     case Kind::object:
-      if (a.o == b.o) return true;
-      return a.type == TypeId::semver && b.type == TypeId::semver &&
-             version_of(a).original_text() == version_of(b).original_text();
+      return a.o == b.o || (a.type == TypeId::structure && equal_structures(runtime, a, b, depth));
   }
   return false;
 }
@@ -177,8 +203,8 @@ std::string_view go_type_name(const Value& value) {
                                                      : "map[string]interface {}";
     case Kind::object:
       switch (value.type) {
-        case TypeId::semver:
-          return "*semver.Version";
+        case TypeId::structure:
+          return structure(value).type->go_name;
         case TypeId::time:
           return "time.Time";
         case TypeId::go_error:
@@ -202,7 +228,7 @@ std::string_view go_kind_name(const Value& value) {
     case Kind::map:
       return "map";
     case Kind::object:
-      return value.type == TypeId::semver || value.type == TypeId::go_error ? "ptr" : "struct";
+      return go_type_name(value).starts_with('*') ? "ptr" : "struct";
     default:
       return go_type_name(value);
   }

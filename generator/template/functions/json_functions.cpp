@@ -62,13 +62,13 @@ std::optional<Value> read(Runtime& runtime, const Value& text, std::string& erro
 Value from_json(Runtime& runtime, Arguments arguments) {
   std::string error;
   const std::optional<Value> value = read(runtime, arguments[0], error);
-  return map_or_error(runtime, value, "", error);
+  return map_or_error(runtime, value, Format::json, error);
 }
 
 Value from_json_array(Runtime& runtime, Arguments arguments) {
   std::string error;
   const std::optional<Value> value = read(runtime, arguments[0], error);
-  return list_or_error(runtime, value, "", error);
+  return list_or_error(runtime, value, Format::json, error);
 }
 
 Value must_from_json(Runtime& runtime, Arguments arguments) {

@@ -78,7 +78,7 @@ Value reverse(Runtime& runtime, Arguments arguments) {
 Value chunk(Runtime& runtime, Arguments arguments) {
   const std::int64_t size = arguments[0].i;
   const std::span<const Value> items = require_items(arguments[1], "Cannot chunk");
-  if (size <= 0 && !items.empty()) throw FunctionError("runtime error: makeslice: len out of range");
+  if (size <= 0) throw FunctionError("runtime error: makeslice: len out of range");
   std::vector<Value> chunks;
   for (std::size_t begin = 0; begin < items.size();) {
     const std::size_t length = std::min(items.size() - begin, static_cast<std::size_t>(size));

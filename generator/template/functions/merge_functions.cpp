@@ -74,7 +74,7 @@ Value copy_tree(Runtime& runtime, const Value& value, int depth) {
 }
 
 Value deep_copy(Runtime& runtime, Arguments arguments) {
-  if (arguments[0].is_nil()) return arguments[0];
+  if (arguments[0].is_nil()) throw FunctionError("reflect: call of reflect.Value.Type on zero Value");
   return copy_tree(runtime, arguments[0], 0);
 }
 

@@ -10,7 +10,7 @@ namespace stageplot::gotemplate {
 /// Marks are settled, versions are their text. `runtime` must outlive the result.
 [[nodiscard]] inline document::PlainValue plain_value(const Runtime& runtime) {
   return [&runtime](const document::Value& value) {
-    if (value.type != document::TypeId::semver) return runtime.settle(value);
+    if (!is_version(value)) return runtime.settle(value);
     return document::Value::of(runtime.arena.copy(version_of(value).text()), value.origin);
   };
 }

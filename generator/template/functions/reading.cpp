@@ -29,29 +29,29 @@ std::string_view json_kind(const Value& value) {
   }
 }
 
-std::string wrong_type(std::string_view prefix, const Value& value, std::string_view wanted) {
-  std::string message(prefix);
+std::string wrong_type(Format format, const Value& value, std::string_view wanted) {
+  std::string message = format == Format::yaml ? "error unmarshaling JSON: while decoding JSON: " : "";
   message.append("json: cannot unmarshal ").append(json_kind(value));
   return message.append(" into Go value of type ").append(wanted);
 }
 
 }  // namespace
 
-Value map_or_error(Runtime& runtime, const std::optional<Value>& value, std::string_view prefix,
-                   const std::string& error) {
+Value map_or_error(Runtime& runtime, const std::optional<Value>& value, Format format, const std::string& error) {
   if (value && value->is_map()) return *value;
-  if (value && value->is_nil()) return make_nil_map(runtime);
-  const std::string message = value ? wrong_type(prefix, *value, "map[string]interface {}") : error;
+  if (value && value->is_nil()) {
+    return format == Format::json ? make_nil_map(runtime) : Value::of(runtime.arena.map(), runtime.origin);
+  }
+  const std::string message = value ? wrong_type(format, *value, "map[string]interface {}") : error;
   document::Map* map = runtime.arena.map(1);
   document::set(runtime.arena, *map, runtime.arena.borrow("Error"), make_text(runtime, message));
   return Value::of(map, runtime.origin);
 }
 
-Value list_or_error(Runtime& runtime, const std::optional<Value>& value, std::string_view prefix,
-                    const std::string& error) {
+Value list_or_error(Runtime& runtime, const std::optional<Value>& value, Format format, const std::string& error) {
   if (value && value->is_list()) return *value;
-  if (value && value->is_nil()) return make_nil_list(runtime);
-  const Value message = make_text(runtime, value ? wrong_type(prefix, *value, "[]interface {}") : error);
+  if (value && value->is_nil()) return format == Format::json ? make_nil_list(runtime) : make_list(runtime, {});
+  const Value message = make_text(runtime, value ? wrong_type(format, *value, "[]interface {}") : error);
   return make_list(runtime, {&message, 1});
 }
 

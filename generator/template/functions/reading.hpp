@@ -10,13 +10,14 @@
 
 namespace stageplot::gotemplate {
 
-/// The map; of an empty document a nil map; else a map with the message under `Error`. `prefix` stands before Go's
-/// message about a value of the wrong type.
-[[nodiscard]] document::Value map_or_error(Runtime& runtime, const std::optional<document::Value>& value,
-                                           std::string_view prefix, const std::string& error);
+enum class Format { json, yaml };
+
+/// The map; of `null` a nil map in JSON, an empty one in YAML; else a map with the message under `Error`.
+[[nodiscard]] document::Value map_or_error(Runtime& runtime, const std::optional<document::Value>& value, Format format,
+                                           const std::string& error);
 
 /// The same for lists: a list of the message alone.
 [[nodiscard]] document::Value list_or_error(Runtime& runtime, const std::optional<document::Value>& value,
-                                            std::string_view prefix, const std::string& error);
+                                            Format format, const std::string& error);
 
 }  // namespace stageplot::gotemplate

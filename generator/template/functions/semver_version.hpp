@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "document/object.hpp"
+#include "template/functions/structure.hpp"
 
 namespace stageplot::gotemplate {
 
@@ -32,18 +32,21 @@ struct Version {
 [[nodiscard]] int compare_versions(const Version& a, const Version& b);
 [[nodiscard]] int compare_prereleases(std::string_view a, std::string_view b);
 
-/// The object behind a Value of type semver. Trivial, since it lives in an arena.
-struct VersionObject : document::Object {
+/// What the function `semver` gives: Go's *semver.Version with its methods. Trivial, since it lives in an arena.
+struct VersionObject : Structure {
   Version version;
-  const document::String* source = nullptr;  // what `version` points into
-
-  [[nodiscard]] std::string text() const { return version.text(); }
-  [[nodiscard]] std::string_view original_text() const { return version.original; }
 };
+extern const StructureType kVersionType;
 
-[[nodiscard]] inline const VersionObject& version_of(const document::Value& value) {
-  assert(value.kind == document::Kind::object && value.type == document::TypeId::semver);
-  return *static_cast<const VersionObject*>(value.o);
+[[nodiscard]] inline bool is_version(const document::Value& value) {
+  return value.kind == document::Kind::object && value.type == document::TypeId::structure &&
+         structure(value).type == &kVersionType;
+}
+
+/// Of a value that is_version holds for.
+[[nodiscard]] inline const Version& version_of(const document::Value& value) {
+  assert(is_version(value));
+  return static_cast<const VersionObject&>(structure(value)).version;
 }
 
 }  // namespace stageplot::gotemplate

@@ -12,8 +12,6 @@ namespace {
 using document::Value;
 using Arguments = std::span<const Value>;
 
-constexpr std::string_view kDecodingError = "error unmarshaling JSON: while decoding JSON: ";
-
 document::WrittenText write(Runtime& runtime, const Value& value) {
   document::WrittenText written = document::write_yaml(value, {.runs = true, .plain_value = plain_value(runtime)});
   if (written.text.ends_with('\n')) written.text.pop_back();
@@ -40,13 +38,13 @@ std::optional<Value> read(Runtime& runtime, const Value& text, std::string& erro
 Value from_yaml(Runtime& runtime, Arguments arguments) {
   std::string error;
   const std::optional<Value> value = read(runtime, arguments[0], error);
-  return map_or_error(runtime, value, kDecodingError, error);
+  return map_or_error(runtime, value, Format::yaml, error);
 }
 
 Value from_yaml_array(Runtime& runtime, Arguments arguments) {
   std::string error;
   const std::optional<Value> value = read(runtime, arguments[0], error);
-  return list_or_error(runtime, value, kDecodingError, error);
+  return list_or_error(runtime, value, Format::yaml, error);
 }
 
 constexpr Function kFunctions[] = {

@@ -59,7 +59,7 @@ void CrashTest::go_through(bool earlier_report) {
   Tree new_tree;
   std::uint64_t steps = 0;
   {
-    const OutputTree tree;
+    const OutputTree tree(OutputTree::Medium::memory);
     prepare(tree, earlier_report);
     old_tree = tree.read();
     const Report report = render(tree, update({}));
@@ -74,7 +74,7 @@ void CrashTest::go_through(bool earlier_report) {
   std::size_t ended_new = 0;
   for (std::uint64_t step = 0; step < steps; ++step) {
     SCOPED_TRACE("killed before step " + std::to_string(step) + " of " + std::to_string(steps));
-    const OutputTree tree;
+    const OutputTree tree(OutputTree::Medium::memory);
     prepare(tree, earlier_report);
     ASSERT_EQ(in_child([&] { (void)render(tree, update(step)); }), kCrashExitCode);
 
@@ -112,7 +112,7 @@ TEST_P(CrashTest, TheFurtherCommandMayBeARenderOfSomethingElse) {
   std::uint64_t steps = 0;
   Tree wanted;
   {
-    const OutputTree tree;
+    const OutputTree tree(OutputTree::Medium::memory);
     prepare(tree, false);
     steps = render(tree, update({})).steps;
     (void)render(tree, back);
@@ -120,7 +120,7 @@ TEST_P(CrashTest, TheFurtherCommandMayBeARenderOfSomethingElse) {
   }
   for (std::uint64_t step = 0; step < steps; ++step) {
     SCOPED_TRACE(step);
-    const OutputTree tree;
+    const OutputTree tree(OutputTree::Medium::memory);
     prepare(tree, false);
     ASSERT_EQ(in_child([&] { (void)render(tree, update(step)); }), kCrashExitCode);
     const Report report = render(tree, back);
@@ -133,7 +133,7 @@ TEST_P(CrashTest, TheFurtherCommandMayBeKilledToo) {
   Tree new_tree;
   std::uint64_t steps = 0;
   {
-    const OutputTree tree;
+    const OutputTree tree(OutputTree::Medium::memory);
     prepare(tree, false);
     steps = render(tree, update({})).steps;
     new_tree = tree.read();
@@ -143,7 +143,7 @@ TEST_P(CrashTest, TheFurtherCommandMayBeKilledToo) {
   for (std::uint64_t step = 0; step < steps; step += 3) {
     for (std::uint64_t second = 0;; ++second) {
       SCOPED_TRACE(std::to_string(step) + ", then " + std::to_string(second));
-      const OutputTree tree;
+      const OutputTree tree(OutputTree::Medium::memory);
       prepare(tree, false);
       const Tree old_tree = tree.read();
       ASSERT_EQ(in_child([&] { (void)render(tree, update(step)); }), kCrashExitCode);

@@ -27,8 +27,10 @@ std::string without(std::string text, const std::string& part) {
 
 }  // namespace
 
-OutputTree::OutputTree() {
-  std::string name = (fs::temp_directory_path() / "stageplot-writer-XXXXXX").string();
+OutputTree::OutputTree(Medium medium) {
+  const fs::path memory = "/dev/shm";
+  const bool in_memory = medium == Medium::memory && ::access(memory.c_str(), W_OK | X_OK) == 0;
+  std::string name = ((in_memory ? memory : fs::temp_directory_path()) / "stageplot-writer-XXXXXX").string();
   if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary directory");
   above_ = name;
 }
@@ -42,10 +44,7 @@ Tree OutputTree::read() const {
   Tree tree;
   if (!fs::exists(directory())) return tree;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(directory())) {
-    const std::string path =
-        fs::relative(entry.path().parent_path(), directory()) == "."
-            ? entry.path().filename().string()
-            : (fs::relative(entry.path().parent_path(), directory()) / entry.path().filename()).string();
+    const std::string path = entry.path().string().substr(directory().size() + 1);
     if (entry.is_symlink()) {
       tree[path] = "-> " + fs::read_symlink(entry.path()).string();
     } else if (entry.is_directory()) {

@@ -16,7 +16,9 @@ using Tree = std::map<std::string, std::string>;
 
 class OutputTree {
  public:
-  OutputTree();
+  /// In memory, where the machine has that: tests that write hundreds of trees wait for no disk.
+  enum class Medium { disk, memory };
+  explicit OutputTree(Medium medium = Medium::disk);
   OutputTree(const OutputTree&) = delete;
   OutputTree& operator=(const OutputTree&) = delete;
   ~OutputTree();

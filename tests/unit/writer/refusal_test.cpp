@@ -131,7 +131,7 @@ TEST(Refusal, DiskFullAtAnyStep) {
   std::uint64_t failed = 0;
   for (std::uint64_t step = 0;; ++step) {
     SCOPED_TRACE(step);
-    const OutputTree tree;
+    const OutputTree tree(OutputTree::Medium::memory);
     (void)render(tree, {.units = old});
     const Tree before = tree.read();
     Rendering failing = update;

@@ -244,37 +244,45 @@ TEST(Writer, AnAbandonedRunLeavesNothing) {
   EXPECT_EQ(tree.stamp(""), "absent") << "it wasn't there before either";
 }
 
-TEST(Writer, UnitsComeFromManyThreads) {
-  const OutputTree tree;
-  constexpr int kUnits = 200;
-  WriteRequest request{.output_directory = tree.directory(), .tool_version = "0.1.0"};
-  for (int i = 0; i < kUnits; ++i) request.units.push_back({"e" + std::to_string(i % 4), "s" + std::to_string(i)});
-  const std::vector<artifact::UnitName> units = request.units;
+/// Stages all units from four threads, each with `text` and its number in its one file.
+Outcome stage_from_threads(const OutputTree& tree, const std::vector<artifact::UnitName>& units,
+                           const std::string& text) {
   diagnostics::Diagnostics findings;
-  Writer writer(std::move(request));
-  ASSERT_EQ(writer.begin(findings), Start::ready);
-  std::atomic<int> next = 0;
+  Writer writer({.output_directory = tree.directory(), .tool_version = "0.1.0", .units = units});
+  EXPECT_EQ(writer.begin(findings), Start::ready);
+  std::atomic<std::size_t> next = 0;
   std::vector<std::thread> threads;
   for (int t = 0; t < 4; ++t) {
     threads.emplace_back([&] {
       diagnostics::Diagnostics own;
-      for (int i = next++; i < kUnits; i = next++) {
-        const artifact::UnitName& name = units[static_cast<std::size_t>(i)];
-        EXPECT_EQ(writer.stage(unit(name.environment, name.service, {{"d/f", std::to_string(i)}}), own),
+      for (std::size_t i = next++; i < units.size(); i = next++) {
+        const artifact::UnitName& name = units[i];
+        EXPECT_EQ(writer.stage(unit(name.environment, name.service, {{"d/f", text + std::to_string(i)}}), own),
                   Staged::changed);
       }
       EXPECT_TRUE(own.empty());
     });
   }
   for (std::thread& thread : threads) thread.join();
-  const Outcome outcome = writer.commit(findings);
-  EXPECT_FALSE(outcome.could_not_run);
-  EXPECT_EQ(outcome.units_written, static_cast<std::size_t>(kUnits));
+  Outcome outcome = writer.commit(findings);
   EXPECT_TRUE(findings.empty());
-  for (int i = 0; i < kUnits; ++i) {
-    EXPECT_EQ(tree.read(units[static_cast<std::size_t>(i)].folder() + "/d/f"), std::to_string(i));
+  return outcome;
+}
+
+TEST(Writer, UnitsComeFromManyThreads) {
+  const OutputTree tree;
+  std::vector<artifact::UnitName> units;
+  for (int i = 0; i < 200; ++i) units.push_back({"e" + std::to_string(i % 4), "s" + std::to_string(i)});
+  // The second time there are as many old folders to be removed.
+  for (const std::string text : {"first ", "second "}) {
+    const Outcome outcome = stage_from_threads(tree, units, text);
+    EXPECT_FALSE(outcome.could_not_run);
+    EXPECT_EQ(outcome.units_written, units.size());
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      EXPECT_EQ(tree.read(units[i].folder() + "/d/f"), text + std::to_string(i));
+    }
+    EXPECT_FALSE(tree.read().contains(".stageplot-staging/"));
   }
-  EXPECT_FALSE(tree.read().contains(".stageplot-staging/"));
 }
 
 }  // namespace

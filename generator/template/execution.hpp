@@ -1,0 +1,213 @@
+// One run of a template: the state that walking, evaluating and calling share. Inside template/ only; the entry is
+// render_template in exec.hpp. The rules, the order of evaluation and the node that an error names are Go's; where the
+// comments say "Go" without more, text/template of Go 1.26 is meant. Any error is thrown as Failure, which
+// render_template catches; after one the execution is over.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "template/exec.hpp"
+#include "template/functions/function.hpp"
+
+namespace stageplot::gotemplate {
+
+struct Failure {
+  Outcome outcome = Outcome::failed;
+  ExecError error;
+  BlockedUse blocked;
+  /// What the calls around it put before Go's message, innermost first.
+  std::vector<std::string> go_prefixes;
+};
+
+class Execution {
+ public:
+  Execution(const TemplateSet& templates, const document::Value& data, Workspace workspace,
+            const RenderOptions& options);
+
+  /// Runs one template into its own output. Throws Failure.
+  void run(const Template& called);
+
+  /// Also after a failure, which leaves the rest of the state as it was where it happened.
+  [[nodiscard]] Output& output() { return main_output_; }
+  [[nodiscard]] std::uint64_t steps() const { return steps_; }
+  [[noreturn]] void fail_undefined(std::string_view name);
+
+ private:
+  using Value = document::Value;
+  using OriginId = document::OriginId;
+  using Nodes = std::span<const Node* const>;
+
+  /// Go's values remember that they came out of a map or list of interface {}: `.a.b` on a nil `.a` is an error, on a
+  /// nil from a pipeline it is nil. The bit lives in Value::flags and never leaves the engine.
+  static constexpr std::uint8_t kInInterface = 64;
+  /// Lists and pipelines inside each other, over all templates on the way. Keeps the stack below its limit.
+  static constexpr int kDeepestEvaluation = 6000;
+  static constexpr std::uint8_t kContagious = document::kSecret | document::kAssumed;
+
+  enum class Flow : std::uint8_t { next, break_loop, continue_loop };
+
+  struct Variable {
+    const char* name = nullptr;  // the interned name's address; nullptr for the `$` that each template starts with
+    Value value;
+  };
+  /// A template that called another one.
+  struct CallFrame {
+    std::string_view verb;  // include, template, tpl
+    std::string_view name;
+    source::Span site;
+  };
+  /// What a finding says beyond Go's message.
+  struct Details {
+    const diagnostics::Rule* rule = nullptr;
+    std::string summary;
+    source::Span span;  // unknown: the node's
+    std::string help;
+    std::string path;
+    const Value* culprit = nullptr;  // labelled where it was written
+    std::string label;
+  };
+  /// How a function is called, wherever it comes from.
+  struct Callee {
+    std::string_view name;
+    std::span<const ParameterType> parameters;
+    bool variadic = false;
+    Builtin builtin = Builtin::none;
+    const Function* function = nullptr;
+    const Value* receiver = nullptr;  // of a method
+  };
+  class Nesting;
+
+  // exec.cpp: actions
+  Flow walk(const Value& dot, const Node& node);
+  Flow walk_list(const Value& dot, const ListNode& list);
+  Flow walk_branch(const Value& dot, const BranchNode& node);
+  Flow walk_range(const Value& dot, const BranchNode& node);
+  Flow walk_members(const BranchNode& node, const Value& map, std::size_t mark);
+  Flow walk_items(const BranchNode& node, const Value& list, std::size_t mark);
+  void walk_count(const BranchNode& node, const Value& count, std::size_t mark);
+  bool iterate(const BranchNode& node, const Value& index, const Value& element, std::size_t mark);
+  void walk_template_call(const Value& dot, const TemplateCallNode& node);
+  void walk_action(const Value& dot, const ActionNode& node);
+  void print(const ActionNode& action, const Value& value);
+  void print_in_dialect(const ActionNode& action, const Value& value, const Dialect& dialect);
+  void check_output_size();
+
+  // evaluate.cpp: pipelines, commands, operands
+  Value evaluate_pipeline(const Value& dot, const PipelineNode& pipeline);
+  Value evaluate_command(const Value& dot, const CommandNode& command, const Value* final);
+  Value evaluate_literal(const Value& dot, const Node& node);
+  Value ideal_constant(const NumberNode& node);
+  Value evaluate_chain(const Value& dot, const ChainNode& node, Nodes arguments, const Value* final);
+  Value evaluate_variable(const Value& dot, const VariableNode& node, Nodes arguments, const Value* final);
+  Value evaluate_fields(const Value& dot, Value receiver, const Node& node, std::span<const std::string_view> names,
+                        Nodes arguments, const Value* final);
+  Value evaluate_field(const Value& dot, const Value& receiver, const Node& node, std::string_view name,
+                       Nodes arguments, const Value* final);
+  Value structure_field(const Value& dot, const Value& receiver, const Node& node, std::string_view name,
+                        Nodes arguments, const Value* final);
+  Value missing_key(const Value& receiver, std::string_view name);
+  Value variable(const VariableNode& node);
+  void assign(const VariableNode& node, const Value& value);
+  void refuse_arguments(Nodes arguments, const Value* final);
+
+  // call.cpp: functions and their arguments
+  Value call_function(const Value& dot, const IdentifierNode& node, const Node& site, Nodes arguments,
+                      const Value* final);
+  Value call(const Value& dot, const Callee& callee, const Node& site, Nodes arguments, const Value* final);
+  Value short_circuit(const Value& dot, const Callee& callee, Nodes arguments, const Value* final);
+  Value ask_known(const Value& dot, Nodes arguments, const Value* final);
+  Value ask_deploy(const Value& dot, Nodes arguments, const Value* final);
+  Value invoke(const Callee& callee, const Node& site, std::size_t first_argument);
+  void check_argument_count(const Callee& callee, Nodes arguments, const Value* final);
+  Value evaluate_argument(const Value& dot, const Node& node, ParameterType type);
+  Value evaluate_operand(const Value& dot, const Node& node);
+  Value literal_argument(const Node& node, ParameterType type);
+  Value check_type(const Value& given, ParameterType type);
+  Value typed_nil(const Value& nil, ParameterType type);
+  OriginId union_of_arguments(std::size_t first_argument, Nodes arguments);
+
+  // exec_error.cpp, since most of it is errors
+  Value call_builtin(Builtin builtin, const Node& site, std::span<const Value> arguments);
+
+  // include.cpp: templates that call templates
+  Value include(std::string_view name, const Value& data, const Node& site);
+  Value evaluate_text(const Value& text, const Value& data, const Node& site);
+  Value run_captured(const Template& called, const Value& data, std::string_view verb, source::Span site);
+  void run_called(const Template& called, const Value& data);
+  const TemplateFile* parse_text(const Value& text, const Node& site);
+
+  // exec_error.cpp
+  [[noreturn]] void fail(std::string go_text, Details details);
+  [[noreturn]] void fail_type(std::string go_text, const Value* culprit = nullptr);
+  [[noreturn]] void fail_call(const Node& site, std::string_view function, const std::string& message);
+  [[noreturn]] void fail_limit(const diagnostics::Rule& rule, std::string summary, std::string help);
+  [[noreturn]] void fail_missing(const Value& receiver, std::string_view name, std::string go_text);
+  [[noreturn]] void block(const Value& unknown);
+  [[noreturn]] void fail_by_author(const diagnostics::Rule& rule, std::string_view function, const Node& site,
+                                   const Value& message, const Value& culprit);
+  [[noreturn]] void fail_mark(const Value& marked);
+  [[nodiscard]] std::string go_location() const;
+  [[nodiscard]] std::string go_prefix() const;
+  [[nodiscard]] std::vector<diagnostics::Frame> frames() const;
+  [[nodiscard]] source::Span span_of(std::string_view name) const;
+
+  // here: small things on the hot path
+  void at(const Node& node) { node_ = &node; }
+  void step() {
+    if (++steps_ > options_.limits.steps) fail_steps();
+  }
+  [[noreturn]] void fail_steps();
+  /// An unknown value blocks, a deploy value is replaced by its stand-in or is a finding.
+  Value use(const Value& value) {
+    return (value.flags & (document::kUnknown | document::kDeploy)) == 0 ? value : use_mark(value);
+  }
+  Value use_mark(const Value& value);
+  static Value without_interface(Value value) {
+    value.flags &= static_cast<std::uint8_t>(~kInInterface);
+    return value;
+  }
+  static Value in_interface(Value value) {
+    value.flags |= kInInterface;
+    return value;
+  }
+  static bool is_in_interface(const Value& value) { return (value.flags & kInInterface) != 0; }
+  [[nodiscard]] std::string type_in_errors(const Value& value) const;
+
+  const RenderOptions& options_;
+  Workspace workspace_;
+  Runtime runtime_;
+  const Value& data_;
+  const TemplateSet* templates_;
+  const Template* current_ = nullptr;
+  const Node* node_ = nullptr;
+  Output main_output_;
+  Output* output_ = &main_output_;
+  std::uint64_t steps_ = 0;
+  int nesting_ = 0;
+  std::uint32_t call_depth_ = 0;
+  bool lenient_ = false;            // inside `known`: what is absent is nil, not an error
+  std::uint8_t printed_flags_ = 0;  // contagious flags of what the current output has taken
+  std::vector<Variable> variables_;
+  std::size_t frame_base_ = 0;            // the current template's first variable, its `$`
+  std::vector<Value> arguments_;          // of the calls being evaluated
+  std::vector<document::Member> ranged_;  // members of the maps being ranged over, as they were at the start
+  std::vector<CallFrame> call_frames_;
+  std::unordered_map<std::string_view, std::uint32_t> included_;  // how often each name is being included
+  struct ParsedText {
+    std::unique_ptr<TemplateSet> set;
+    const TemplateFile* file = nullptr;
+  };
+  std::unordered_map<std::string, ParsedText> parsed_texts_;  // by set and text
+  const TemplateSet* set_of_text_ = nullptr;
+  std::string scratch_;
+};
+
+/// Deletes every occurrence of `needle`, mappings too.
+void delete_all(std::string& text, std::vector<Mapping>& mappings, std::string_view needle);
+
+}  // namespace stageplot::gotemplate

@@ -1,0 +1,215 @@
+// Templates that call templates: the template action, include and tpl.
+#include <algorithm>
+
+#include "diagnostics/rules/template.hpp"
+#include "template/execution.hpp"
+#include "template/nesting.hpp"
+#include "text/edit_distance.hpp"
+#include "text/go_quote.hpp"
+
+namespace stageplot::gotemplate {
+
+using document::Run;
+using document::Value;
+
+namespace {
+
+/// What Helm calls the template that all others belong to.
+constexpr std::string_view kHelmRoot = "gotpl";
+constexpr std::string_view kNoValue = "<no value>";
+
+std::vector<Run> runs_of(const std::vector<Mapping>& mappings) {
+  std::vector<Run> runs;
+  for (const Mapping& mapping : mappings) {
+    if (runs.empty() || runs.back().origin != mapping.origin) {
+      runs.push_back({.begin = mapping.begin, .origin = mapping.origin});
+    }
+  }
+  return runs;
+}
+
+}  // namespace
+
+void Execution::run_called(const Template& called, const Value& data) {
+  const std::size_t base = std::exchange(frame_base_, variables_.size());
+  const Template* caller = std::exchange(current_, &called);
+  const Node* node = node_;
+  // No dynamic scoping: a called template sees none of the caller's variables.
+  variables_.push_back({nullptr, data});
+  walk_list(data, *called.root);
+  variables_.resize(frame_base_);
+  frame_base_ = base;
+  current_ = caller;
+  node_ = node;
+}
+
+void Execution::walk_template_call(const Value& dot, const TemplateCallNode& node) {
+  const Template* called = templates_->find(node.name);
+  if (called == nullptr) {
+    std::string help = text::did_you_mean(node.name, templates_->names());
+    fail("template " + text::go_quote(node.name) + " not defined",
+         {.rule = &diagnostics::rules::template_undefined_template,
+          .summary = "there is no template `" + std::string{node.name} + "`",
+          .help = std::move(help)});
+  }
+  if (call_depth_ >= options_.limits.depth) {
+    fail_limit(diagnostics::rules::template_depth_limit,
+               "templates call each other more than " + std::to_string(options_.limits.depth) + " levels deep",
+               "look for a template that calls itself, in the frames below");
+  }
+  const Value data = node.pipeline == nullptr ? Value::nothing() : evaluate_pipeline(dot, *node.pipeline);
+  call_frames_.push_back({"template", called->name, node.span});
+  ++call_depth_;
+  run_called(*called, data);
+  --call_depth_;
+  call_frames_.pop_back();
+}
+
+/// Runs a template into a text of its own, which remembers where each part came from.
+Value Execution::run_captured(const Template& called, const Value& data, std::string_view verb, source::Span site) {
+  Output captured(options_.recording);
+  Output* outer = std::exchange(output_, &captured);
+  const std::uint8_t flags = std::exchange(printed_flags_, std::uint8_t{0});
+  call_frames_.push_back({verb, called.name, site});
+  ++call_depth_;
+  run_called(called, data);
+  --call_depth_;
+  call_frames_.pop_back();
+  const std::uint8_t printed = std::exchange(printed_flags_, flags);
+  output_ = outer;
+
+  std::string text = captured.take_text();
+  std::vector<Mapping> mappings = captured.take_mappings();
+  if (verb == "tpl" && options_.delete_no_value) delete_all(text, mappings, kNoValue);
+  const std::vector<Run> runs = runs_of(mappings);
+  const bool one_origin = runs.size() == 1 && runs.front().begin == 0;
+  Value value = Value::of(runtime_.arena.copy(text, one_origin ? std::span<const Run>{} : std::span<const Run>{runs}));
+  value.origin = runs.empty() ? data.origin : runs.front().origin;
+  value.flags |= printed;
+  const Dialect* dialect = called.file->dialect;
+  const Dialect* caller = current_->file->dialect;
+  if (dialect != nullptr && caller != nullptr && dialect->name() == caller->name()) value.flags |= document::kFragment;
+  return value;
+}
+
+Value Execution::include(std::string_view name, const Value& data_argument, const Node& site) {
+  const Value data = without_interface(data_argument);
+  const Template* called = templates_->find(name);
+  if (called == nullptr) {
+    at(site);
+    std::string help = text::did_you_mean(name, templates_->names());
+    fail("error calling include: template: no template " + text::go_quote(name) + " associated with template " +
+             text::go_quote(kHelmRoot),
+         {.rule = &diagnostics::rules::template_undefined_template,
+          .summary = "there is no template `" + std::string{name} + "`",
+          .help = std::move(help)});
+  }
+  std::uint32_t& count = included_[called->name];
+  if (count > options_.limits.depth) {
+    at(site);
+    fail("error calling include: rendering template has a nested reference name: " + std::string{name} +
+             ": unable to execute template",
+         {.rule = &diagnostics::rules::template_depth_limit,
+          .summary = "the template `" + std::string{name} + "` includes itself more than " +
+                     std::to_string(options_.limits.depth) + " levels deep",
+          .help = "end the recursion with an `if` or `range` around the `include`"});
+  }
+  ++count;
+  const Template* caller = current_;
+  try {
+    const Value text = run_captured(*called, data, "include", site.span);
+    --included_[called->name];
+    return text;
+  } catch (Failure& failure) {
+    current_ = caller;
+    at(site);
+    failure.go_prefixes.push_back(go_prefix() + "error calling include: ");
+    throw;
+  }
+}
+
+const TemplateFile* Execution::parse_text(const Value& text, const Node& site) {
+  std::string key(reinterpret_cast<const char*>(&templates_), sizeof(templates_));
+  key += text.text();
+  const auto [place, is_new] = parsed_texts_.try_emplace(std::move(key));
+  ParsedText& parsed = place->second;
+  if (!is_new) {
+    set_of_text_ = parsed.set.get();
+    return parsed.file;
+  }
+  const source::FileId file = workspace_.sources.add("the text of a `tpl` call", std::string{text.text()});
+  ParseResult result = parse_template(kHelmRoot, file, workspace_.sources.text(file),
+                                      {.literal_origin = text.origin, .owner = current_->file->owner});
+  if (result.error) {
+    at(site);
+    diagnostics::Diagnostic& inner = result.error->diagnostic;
+    fail("error calling tpl: cannot parse template " + text::go_quote(text.text()) + ": " + result.error->go_message,
+         {.rule = inner.rule,
+          .summary = inner.summary + ", in a text that `tpl` evaluates",
+          .help = inner.help,
+          .culprit = &text,
+          .label = "the text stands here"});
+  }
+  parsed.set = std::make_unique<TemplateSet>(templates_);
+  parsed.file = result.file.get();
+  parsed.set->add(std::move(result.file));
+  set_of_text_ = parsed.set.get();
+  return parsed.file;
+}
+
+Value Execution::evaluate_text(const Value& text, const Value& data_argument, const Node& site) {
+  const Value data = without_interface(data_argument);
+  if (call_depth_ >= options_.limits.depth) {
+    at(site);
+    fail_limit(diagnostics::rules::template_depth_limit,
+               "`tpl` calls itself more than " + std::to_string(options_.limits.depth) + " levels deep",
+               "look for a text that evaluates itself, in the frames below");
+  }
+  const TemplateFile* file = parse_text(text, site);
+  const TemplateSet* outer = std::exchange(templates_, set_of_text_);
+  const Template* caller = current_;
+  try {
+    const Value result = run_captured(*file->templates.front(), data, "tpl", site.span);
+    templates_ = outer;
+    return result;
+  } catch (Failure& failure) {
+    current_ = caller;
+    at(site);
+    failure.go_prefixes.push_back(go_prefix() + "error calling tpl: error during tpl function execution for " +
+                                  text::go_quote(text.text()) + ": ");
+    throw;
+  }
+}
+
+void delete_all(std::string& text, std::vector<Mapping>& mappings, std::string_view needle) {
+  std::size_t found = text.find(needle);
+  if (found == std::string::npos) return;
+  std::string kept;
+  std::vector<std::uint32_t> places;  // where in the old text each deleted part began
+  std::size_t from = 0;
+  for (; found != std::string::npos; found = text.find(needle, from)) {
+    kept.append(text, from, found - from);
+    places.push_back(static_cast<std::uint32_t>(found));
+    from = found + needle.size();
+  }
+  kept.append(text, from);
+  const auto size = static_cast<std::uint32_t>(needle.size());
+  std::size_t passed = 0;  // deleted parts that begin before the offset in question; offsets only grow
+  const auto moved = [&](std::uint32_t offset) {
+    while (passed < places.size() && places[passed] < offset) ++passed;
+    const auto deleted = static_cast<std::uint32_t>(passed) * size;
+    // An offset inside a deleted part moves to its beginning.
+    if (passed > 0 && offset < places[passed - 1] + size) return places[passed - 1] - (deleted - size);
+    return offset - deleted;
+  };
+  for (Mapping& mapping : mappings) {
+    mapping.begin = moved(mapping.begin);
+    mapping.end = moved(mapping.end);
+  }
+  mappings.erase(std::remove_if(mappings.begin(), mappings.end(),
+                                [](const Mapping& mapping) { return mapping.begin == mapping.end; }),
+                 mappings.end());
+  text = std::move(kept);
+}
+
+}  // namespace stageplot::gotemplate

@@ -1,0 +1,300 @@
+// Bodies, lists and control actions: where templates begin and end, and what nests in what.
+#include "template/parser.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "diagnostics/rules/template.hpp"
+#include "text/go_quote.hpp"
+
+namespace stageplot::gotemplate {
+namespace {
+
+constexpr std::string_view kSpaces = " \t\r\n\v\f";
+
+std::string in_backticks(std::string_view text) {
+  return '`' + std::string{text} + '`';
+}
+
+}  // namespace
+
+bool is_empty_tree(const Node& node) {
+  switch (node.kind) {
+    case NodeKind::comment:
+      return true;
+    case NodeKind::text: {
+      const std::string_view text = as<TextNode>(node).text;
+      return text.find_first_not_of(kSpaces) == std::string_view::npos;
+    }
+    case NodeKind::list: {
+      const auto nodes = as<ListNode>(node).nodes;
+      return std::all_of(nodes.begin(), nodes.end(), [](const Node* child) { return is_empty_tree(*child); });
+    }
+    default:
+      return false;
+  }
+}
+
+Parser::Parser(TemplateFile& file, const ParseOptions& options)
+    : file_(file),
+      options_(options),
+      lexer_(file.text, options.dialect == nullptr ? std::vector<LineRange>{} : find_control_lines(file.text)) {}
+
+void Parser::parse() {
+  bodies_.push_back(std::make_unique<Body>());
+  parse_file();
+  for (auto& definition : definitions_) file_.templates.push_back(std::move(definition));
+}
+
+void Parser::parse_file() {
+  std::vector<const Node*> nodes;
+  const std::uint32_t begin = peek().begin;
+  while (peek().kind != TokenKind::end_of_file) {
+    if (peek().kind == TokenKind::left_delimiter) {
+      const Token delimiter = next();
+      if (next_non_space().kind == TokenKind::keyword_define) {
+        parse_definition(delimiter.begin);
+        continue;
+      }
+      body().tokens[1] = delimiter;
+      body().peeked = 2;
+    }
+    ListEnd end;
+    bool ended = false;
+    const Node* node = text_or_action(end, ended);
+    if (ended) fail(end.kind == ListEnd::Kind::end ? "unexpected {{end}}" : "unexpected {{else}}");
+    nodes.push_back(node);
+  }
+  auto* root = make<ListNode>(NodeKind::list, begin, {file_.id, 0, static_cast<std::uint32_t>(file_.text.size())});
+  root->nodes = keep(nodes);
+  // Go checks for a second definition of the file's own name last, and puts the error on the end of the file.
+  add_template(file_.name, root, {});
+  std::rotate(definitions_.begin(), definitions_.end() - 1, definitions_.end());
+}
+
+void Parser::parse_definition(std::uint32_t action_begin) {
+  constexpr std::string_view kContext = "define clause";
+  bodies_.push_back(std::make_unique<Body>());
+  const Token name = next_non_space();
+  if (name.kind != TokenKind::string && name.kind != TokenKind::raw_string) unexpected(name, kContext);
+  const std::string unquoted = unquote(name);
+  expect(TokenKind::right_delimiter, kContext);
+  open_.push_back(action_span(action_begin));
+  const ParsedList parsed = parse_list();
+  open_.pop_back();
+  if (parsed.end.kind != ListEnd::Kind::end) fail("unexpected {{else}} in " + std::string{kContext});
+  add_template(unquoted, parsed.list, span_of(name));
+  bodies_.pop_back();
+}
+
+void Parser::add_template(std::string name, const ListNode* root, source::Span defined_at) {
+  const bool empty = is_empty_tree(*root);
+  const auto same = std::find_if(definitions_.begin(), definitions_.end(),
+                                 [&name](const auto& definition) { return definition->name == name; });
+  auto definition = std::make_unique<Template>(
+      Template{.name = std::move(name), .file = &file_, .root = root, .defined_at = defined_at, .empty = empty});
+  if (same == definitions_.end()) {
+    definitions_.push_back(std::move(definition));
+    return;
+  }
+  if ((*same)->empty) {
+    definitions_.erase(same);
+    definitions_.push_back(std::move(definition));
+    return;
+  }
+  if (empty) {
+    // Kept out, but the file's own template must stand somewhere: parse_file rotates the last one to the front.
+    if (!definition->defined_at.known()) std::rotate(same, same + 1, definitions_.end());
+    return;
+  }
+  const Token at = body().tokens[0];
+  ParseError error{.go_message = "template: " + file_.name + ':' + std::to_string(at.line) +
+                                 ": template: multiple definition of template " + text::go_quote(definition->name)};
+  error.diagnostic = {.rule = &diagnostics::rules::template_syntax,
+                      .owner = file_.owner,
+                      .summary = "the template " + in_backticks(definition->name) + " is defined twice in one file",
+                      .primary = {defined_at.known() ? defined_at : span_of(at), "defined again"},
+                      .help = "give one of them another name, or remove it"};
+  if ((*same)->defined_at.known()) error.diagnostic.labels.push_back({(*same)->defined_at, "first defined here"});
+  throw ParseFailure{std::move(error)};
+}
+
+Parser::ParsedList Parser::parse_list() {
+  if (open_.size() > kDeepestNesting) fail("actions are nested deeper than " + std::to_string(kDeepestNesting));
+  std::vector<const Node*> nodes;
+  const std::uint32_t begin = peek_non_space().begin;
+  while (peek_non_space().kind != TokenKind::end_of_file) {
+    ListEnd end;
+    bool ended = false;
+    const Node* node = text_or_action(end, ended);
+    if (ended) {
+      auto* list = make<ListNode>(NodeKind::list, begin, {file_.id, begin, std::max(begin, end.span.begin)});
+      list->nodes = keep(nodes);
+      return {list, end};
+    }
+    nodes.push_back(node);
+  }
+  fail_at_end();
+}
+
+const Node* Parser::text_or_action(ListEnd& end, bool& ended) {
+  const Token token = next_non_space();
+  switch (token.kind) {
+    case TokenKind::text: {
+      auto* node = make<TextNode>(NodeKind::text, token.begin, span_of(token));
+      node->text = token.text;
+      node->origin = literal_origin(node->span);
+      return node;
+    }
+    case TokenKind::left_delimiter: {
+      body().action_line = token.line;
+      body().action_begin = token.begin;
+      const Node* node = parse_action(token.begin, end, ended);
+      body().action_line = 0;
+      return node;
+    }
+    case TokenKind::comment: {
+      auto* node = make<CommentNode>(NodeKind::comment, token.begin, span_of(token));
+      node->text = token.text;
+      return node;
+    }
+    default:
+      unexpected(token, "input");
+  }
+}
+
+const Node* Parser::parse_action(std::uint32_t action_begin, ListEnd& end, bool& ended) {
+  const Token token = next_non_space();
+  switch (token.kind) {
+    case TokenKind::keyword_block:
+      return parse_block(action_begin);
+    case TokenKind::keyword_break:
+      return parse_loop_exit(NodeKind::break_loop, token, action_begin);
+    case TokenKind::keyword_continue:
+      return parse_loop_exit(NodeKind::continue_loop, token, action_begin);
+    case TokenKind::keyword_else:
+      ended = true;
+      end = parse_else(action_begin);
+      return nullptr;
+    case TokenKind::keyword_end:
+      ended = true;
+      end.go_position = expect(TokenKind::right_delimiter, "end").begin;
+      end.span = action_span(action_begin);
+      return nullptr;
+    case TokenKind::keyword_if:
+      return parse_branch(NodeKind::conditional, "if", action_begin);
+    case TokenKind::keyword_range:
+      return parse_branch(NodeKind::range, "range", action_begin);
+    case TokenKind::keyword_template:
+      return parse_template_call(action_begin);
+    case TokenKind::keyword_with:
+      return parse_branch(NodeKind::with, "with", action_begin);
+    default:
+      break;
+  }
+  backup();
+  const std::uint32_t position = peek().begin;
+  const PipelineNode* pipeline = parse_pipeline("command", TokenKind::right_delimiter);
+  auto* node = make<ActionNode>(NodeKind::action, position, action_span(action_begin));
+  node->pipeline = pipeline;
+  return node;
+}
+
+Parser::ListEnd Parser::parse_else(std::uint32_t action_begin) {
+  ListEnd end{.kind = ListEnd::Kind::otherwise};
+  const Token following = peek_non_space();
+  if (following.kind == TokenKind::keyword_if || following.kind == TokenKind::keyword_with) {
+    end.kind = following.kind == TokenKind::keyword_if ? ListEnd::Kind::else_if : ListEnd::Kind::else_with;
+    end.go_position = following.begin;
+    end.span = {file_.id, action_begin, following.begin};
+    return end;
+  }
+  end.go_position = expect(TokenKind::right_delimiter, "else").begin;
+  end.span = action_span(action_begin);
+  return end;
+}
+
+const Node* Parser::parse_branch(NodeKind kind, std::string_view context, std::uint32_t action_begin) {
+  const std::size_t variables = body().variables.size();
+  const PipelineNode* pipeline = parse_pipeline(context, TokenKind::right_delimiter);
+  auto* node = make<BranchNode>(kind, pipeline->go_position, action_span(action_begin));
+  node->pipeline = pipeline;
+  open_.push_back(node->span);
+  if (kind == NodeKind::range) ++body().range_depth;
+  ParsedList parsed = parse_list();
+  if (kind == NodeKind::range) --body().range_depth;
+  node->body = parsed.list;
+  if (parsed.end.kind != ListEnd::Kind::end) {
+    node->else_span = parsed.end.span;
+    const bool goes_on = (kind == NodeKind::conditional && parsed.end.kind == ListEnd::Kind::else_if) ||
+                         (kind == NodeKind::with && parsed.end.kind == ListEnd::Kind::else_with);
+    if (goes_on) {
+      // `{{else if}}` is an else with one inner if; both share their `{{end}}`.
+      next();
+      const Node* inner = parse_branch(kind, context, parsed.end.span.begin);
+      auto* list = make<ListNode>(NodeKind::list, parsed.end.go_position, inner->span);
+      list->nodes = keep(std::vector<const Node*>{inner});
+      node->otherwise = list;
+      node->end_span = as<BranchNode>(*inner).end_span;
+    } else {
+      parsed = parse_list();
+      if (parsed.end.kind != ListEnd::Kind::end) fail("expected end; found {{else}}");
+      node->otherwise = parsed.list;
+      node->end_span = parsed.end.span;
+    }
+  } else {
+    node->end_span = parsed.end.span;
+  }
+  open_.pop_back();
+  body().variables.resize(variables);
+  return node;
+}
+
+const Node* Parser::parse_loop_exit(NodeKind kind, const Token& keyword, std::uint32_t action_begin) {
+  const std::string action = "{{" + std::string{keyword.text} + "}}";
+  if (const Token token = next_non_space(); token.kind != TokenKind::right_delimiter) unexpected(token, action);
+  if (body().range_depth == 0) fail(action + " outside {{range}}", keyword);
+  return make<Node>(kind, keyword.begin, action_span(action_begin));
+}
+
+const Node* Parser::parse_block(std::uint32_t action_begin) {
+  constexpr std::string_view kContext = "block clause";
+  const Token token = next_non_space();
+  const std::string_view name = template_name(token, kContext);
+  const PipelineNode* pipeline = parse_pipeline(kContext, TokenKind::right_delimiter);
+  auto* node = make<TemplateCallNode>(NodeKind::template_call, token.begin, action_span(action_begin));
+  node->name = name;
+  node->pipeline = pipeline;
+  node->is_block = true;
+
+  bodies_.push_back(std::make_unique<Body>());
+  open_.push_back(node->span);
+  const ParsedList parsed = parse_list();
+  open_.pop_back();
+  if (parsed.end.kind != ListEnd::Kind::end) fail("unexpected {{else}} in " + std::string{kContext});
+  add_template(std::string{name}, parsed.list, span_of(token));
+  bodies_.pop_back();
+  return node;
+}
+
+const Node* Parser::parse_template_call(std::uint32_t action_begin) {
+  constexpr std::string_view kContext = "template clause";
+  const Token token = next_non_space();
+  const std::string_view name = template_name(token, kContext);
+  const PipelineNode* pipeline = nullptr;
+  if (next_non_space().kind != TokenKind::right_delimiter) {
+    backup();
+    pipeline = parse_pipeline(kContext, TokenKind::right_delimiter);
+  }
+  auto* node = make<TemplateCallNode>(NodeKind::template_call, token.begin, action_span(action_begin));
+  node->name = name;
+  node->pipeline = pipeline;
+  return node;
+}
+
+std::string_view Parser::template_name(const Token& token, std::string_view context) {
+  if (token.kind != TokenKind::string && token.kind != TokenKind::raw_string) unexpected(token, context);
+  return keep(std::string_view{unquote(token)});
+}
+
+}  // namespace stageplot::gotemplate

@@ -1,0 +1,43 @@
+#include "template/template_set.hpp"
+
+#include <algorithm>
+
+namespace stageplot::gotemplate {
+
+std::optional<ParseError> TemplateSet::add(std::string_view name, const source::SourceFiles& sources, source::FileId id,
+                                           const ParseOptions& options) {
+  ParseResult parsed = parse_template(name, id, sources.text(id), options);
+  if (parsed.error) return std::move(parsed.error);
+  add(std::move(parsed.file));
+  return std::nullopt;
+}
+
+void TemplateSet::add(std::unique_ptr<TemplateFile> file) {
+  for (const auto& definition : file->templates) {
+    const Template* existing = find(definition->name);
+    if (definition->empty && existing != nullptr) continue;
+    // The key views the name of the template that it finds.
+    templates_.erase(definition->name);
+    templates_.emplace(definition->name, definition.get());
+  }
+  files_.push_back(std::move(file));
+}
+
+const Template* TemplateSet::find(std::string_view name) const {
+  for (const TemplateSet* set = this; set != nullptr; set = set->base_) {
+    if (const auto found = set->templates_.find(name); found != set->templates_.end()) return found->second;
+  }
+  return nullptr;
+}
+
+std::vector<std::string_view> TemplateSet::names() const {
+  std::vector<std::string_view> names;
+  for (const TemplateSet* set = this; set != nullptr; set = set->base_) {
+    for (const auto& entry : set->templates_) names.push_back(entry.first);
+  }
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+}  // namespace stageplot::gotemplate

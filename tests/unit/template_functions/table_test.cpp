@@ -1,0 +1,89 @@
+// The table as a whole: the names that Helm defines, complete entries, and every example's result.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "expression.hpp"
+#include "template/functions/documentation.hpp"
+
+namespace stageplot::gotemplate::test {
+namespace {
+
+nlohmann::json recorded() {
+  std::ifstream file("tests/unit/template/data/sprig_golden.json");
+  return nlohmann::json::parse(file);
+}
+
+TEST(FunctionTable, HasEveryNameThatHelmDefines) {
+  std::set<std::string> ours;
+  for (const Function& function : all_functions()) {
+    EXPECT_TRUE(ours.insert(std::string(function.name)).second) << function.name << " is there twice";
+    EXPECT_EQ(find_function(function.name), &function);
+  }
+  const auto names = recorded()["names"].get<std::set<std::string>>();
+  EXPECT_EQ(ours, names);
+  EXPECT_EQ(find_function("toyaml"), nullptr);
+  EXPECT_EQ(find_function(""), nullptr);
+}
+
+TEST(FunctionTable, EntriesAreComplete) {
+  for (const Function& function : all_functions()) {
+    EXPECT_FALSE(function.help.empty()) << function.name;
+    EXPECT_FALSE(function.engine_level && function.call != nullptr) << function.name;
+    EXPECT_FALSE(function.variadic && function.parameters.empty()) << function.name;
+    if (function.call == nullptr) continue;
+    EXPECT_NE(function.example.find(function.name), std::string_view::npos) << function.name;
+    EXPECT_FALSE(function.result.empty()) << function.name;
+  }
+}
+
+TEST(FunctionTable, ExamplesGiveTheirResults) {
+  std::vector<std::string> needs_engine;
+  for (const Function& function : all_functions()) {
+    if (function.call == nullptr) continue;
+    try {
+      EXPECT_EQ(print(function.example), function.result) << function.example;
+    } catch (const NotEvaluated&) {
+      needs_engine.emplace_back(function.name);
+    } catch (const FunctionError& error) {
+      ADD_FAILURE() << function.example << " gives the error " << error.what();
+    }
+  }
+  // These examples use what only the engine knows: variables, len.
+  EXPECT_EQ(needs_engine, (std::vector<std::string>{"deepCopy", "fromJsonArray", "mustDeepCopy"}));
+}
+
+TEST(FunctionTable, EveryFunctionIsRecorded) {
+  const nlohmann::json file = recorded();
+  std::set<std::string> called;
+  for (const nlohmann::json& row : file["cases"]) {
+    std::string word;
+    for (const char c : row[0].get<std::string>() + " ") {
+      if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_') {
+        word += c;
+      } else {
+        called.insert(std::exchange(word, {}));
+      }
+    }
+  }
+  const std::set<std::string> kNotRecorded = {"mustToYaml"};
+  for (const Function& function : all_functions()) {
+    if (function.call == nullptr || kNotRecorded.count(std::string(function.name)) > 0) continue;
+    EXPECT_EQ(called.count(std::string(function.name)), 1u) << function.name;
+  }
+}
+
+TEST(Documentation, ListsProvidedAndUnprovidedFunctions) {
+  const std::string reference = function_reference();
+  EXPECT_NE(reference.find("### trunc\n\n`trunc int string`\n\nthe first so many bytes of the text; a negative number "
+                           "keeps the last ones\n\n```gotemplate\n{{ trunc 5 \"hello world\" }}\n```\ngives\n"
+                           "```text\nhello\n```\n"),
+            std::string::npos);
+  EXPECT_NE(reference.find("### and\n\n`and any any…` (evaluated by the engine itself)\n"), std::string::npos);
+  EXPECT_NE(reference.find("| `uuidv4` | gives another result on each run |\n"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace stageplot::gotemplate::test
