@@ -13,6 +13,8 @@ namespace {
 
 namespace rules = diagnostics::rules;
 
+constexpr std::size_t kMostFindings = 1000;
+
 std::string_view short_tag(std::string_view tag) {
   return tag.starts_with(kYamlTagPrefix) ? tag.substr(kYamlTagPrefix.size()) : std::string_view{};
 }
@@ -346,6 +348,8 @@ void YamlBuilder::report(const diagnostics::Rule& rule, source::Span place, std:
   diagnostic.path = path_.text();
   diagnostic.help = std::move(help);
   diagnostics_.add(std::move(diagnostic));
+  // A generated file can have the same fault in every line.
+  if (++findings_ == kMostFindings) throw ReadingStopped{};
 }
 
 }  // namespace stageplot::document

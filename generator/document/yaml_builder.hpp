@@ -109,6 +109,7 @@ class YamlBuilder {
   std::size_t nodes_ = 0;       // read so far, as expanded
   std::size_t alias_nodes_ = 0;
   std::size_t anchor_count_ = 0;
+  std::size_t findings_ = 0;
   std::uint32_t depth_ = 0;
   std::uint32_t deepest_ = 0;  // since the innermost open anchor began
   std::uint32_t end_ = 0;      // behind the last node's last character

@@ -34,7 +34,7 @@ struct YamlOptions {
 
 /// The document in `file`. An empty file (or one of comments alone) gives nil with the origin of the whole text.
 ///
-/// nullopt where the text can't be read as a whole: bad bytes, a syntax error, limits. Everything else (duplicate keys,
+/// nullopt where the text can't be read as a whole: bad bytes, a syntax error, limits, a thousand findings. Everything else (duplicate keys,
 /// refused scalars, bad marks) is a finding and reading goes on: a refused value stands in the tree as Unknown, so that
 /// later stages do not complain about it again. Findings carry spans and data paths. With resolution `model` several
 /// documents are a finding; otherwise the first one is read and the rest ignored, as Helm does.

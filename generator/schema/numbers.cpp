@@ -12,6 +12,8 @@ using document::Kind;
 using document::Value;
 
 __extension__ using Int128 = __int128;
+/// Products are made of magnitudes: clang's sanitizer has no overflow check for signed ones of this size.
+__extension__ using Magnitude = unsigned __int128;
 
 Int128 as_integer(const Value& number) {
   return number.is(Kind::integer) ? Int128{number.i} : static_cast<Int128>(number.u);
@@ -28,35 +30,33 @@ std::partial_ordering compare_to_double(Int128 a, double b) {
   return b > whole ? std::partial_ordering::less : std::partial_ordering::equivalent;
 }
 
-/// mantissa * 10^exponent, exactly the shortest decimal that reads back as the number.
+/// mantissa * 10^exponent, exactly the shortest decimal that reads back as the number; the sign is left out.
 struct Decimal {
-  Int128 mantissa = 0;
+  Magnitude mantissa = 0;
   int exponent = 0;
 };
 
 Decimal decimal_of(const Value& number) {
   Decimal result;
   if (!number.is(Kind::floating)) {
-    result.mantissa = as_integer(number);
+    const Int128 integer = as_integer(number);
+    result.mantissa = static_cast<Magnitude>(integer < 0 ? -integer : integer);
     return result;
   }
   std::array<char, 32> buffer{};
   const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number.f, std::chars_format::scientific);
   bool behind_point = false;
-  bool negative = false;
   const char* at = buffer.data();
   for (; at != end.ptr && *at != 'e'; ++at) {
-    if (*at == '-') {
-      negative = true;
-    } else if (*at == '.') {
+    if (*at == '-') continue;
+    if (*at == '.') {
       behind_point = true;
     } else {
-      result.mantissa = result.mantissa * 10 + (*at - '0');
+      result.mantissa = result.mantissa * 10 + static_cast<Magnitude>(*at - '0');
       if (behind_point) --result.exponent;
     }
   }
   if (at != end.ptr) result.exponent += static_cast<int>(std::strtol(at + 1, nullptr, 10));
-  if (negative) result.mantissa = -result.mantissa;
   return result;
 }
 
@@ -84,15 +84,14 @@ bool is_multiple(const Value& number, const Value& divisor) {
   int shift = a.exponent - b.exponent;
   if (shift >= 0) {
     // a * 10^shift modulo b, a digit at a time; the mantissas are below 2^65, so nothing overflows.
-    Int128 rest = a.mantissa % b.mantissa;
+    Magnitude rest = a.mantissa % b.mantissa;
     for (; shift > 0 && rest != 0; --shift) rest = rest * 10 % b.mantissa;
     return rest == 0;
   }
-  Int128 scaled = b.mantissa;
-  const Int128 magnitude = a.mantissa < 0 ? -a.mantissa : a.mantissa;
+  Magnitude scaled = b.mantissa;
   for (; shift < 0; ++shift) {
     scaled *= 10;
-    if (scaled > magnitude) return false;
+    if (scaled > a.mantissa) return false;
   }
   return a.mantissa % scaled == 0;
 }

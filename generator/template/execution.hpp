@@ -46,7 +46,7 @@ class Execution {
   /// nil from a pipeline it is nil. The bit lives in Value::flags and never leaves the engine.
   static constexpr std::uint8_t kInInterface = 64;
   /// Lists and pipelines inside each other, over all templates on the way. Keeps the stack below its limit.
-  static constexpr int kDeepestEvaluation = 6000;
+  static constexpr int kDeepestEvaluation = 4000;
   static constexpr std::uint8_t kContagious = document::kSecret | document::kAssumed;
 
   enum class Flow : std::uint8_t { next, break_loop, continue_loop };

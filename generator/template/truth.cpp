@@ -2,8 +2,8 @@
 
 #include <string>
 
+#include "template/format_value.hpp"
 #include "template/functions/go_value.hpp"
-#include "template/print.hpp"
 
 namespace stageplot::gotemplate {
 namespace {
@@ -40,21 +40,22 @@ bool is_nil(const Value& value) {
   return value.is_nil() || document::is_nil_collection(value.type);
 }
 
-std::string printed(const Runtime& runtime, const Value& value) {
+std::string printed(const Runtime& runtime, const Value& value, char32_t verb) {
   std::string text;
-  append_printed(text, runtime, value);
+  ValueFormatter(text, runtime, FormatFlags{}).argument(value, verb);
   return text;
 }
 
 /// Neither has a basic kind: nil, collections, objects.
 bool equal_composites(const Runtime& runtime, const Value& left, const Value& right) {
   if (!left.is_nil() && !right.is_nil() && left.kind != right.kind) {
-    throw FunctionError("non-comparable types " + printed(runtime, left) + ": " + std::string{go_type_name(left)} +
-                        ", " + std::string{go_type_name(right)} + ": " + printed(runtime, right));
+    throw FunctionError("non-comparable types " + printed(runtime, left, 's') + ": " + std::string{go_type_name(left)} +
+                        ", " + std::string{go_type_name(right)} + ": " + printed(runtime, right, 'v'));
   }
   if (is_nil(left) || is_nil(right)) return is_nil(left) == is_nil(right);
   if (right.kind != Kind::object) {
-    throw FunctionError("non-comparable type " + printed(runtime, right) + ": " + std::string{go_type_name(right)});
+    throw FunctionError("non-comparable type " + printed(runtime, right, 's') + ": " +
+                        std::string{go_type_name(right)});
   }
   return left.o == right.o;
 }

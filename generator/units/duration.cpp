@@ -30,7 +30,7 @@ constexpr std::array<Unit, 10> kUnits{{{"ns", 1},
                                        {"d", 24 * kHour},
                                        {"w", 7 * 24 * kHour}}};
 
-constexpr Int128 kLargest = std::numeric_limits<std::int64_t>::max();
+constexpr Magnitude kLargest = std::numeric_limits<std::int64_t>::max();
 constexpr std::size_t kMostCharacters = 64;
 
 bool is_number_character(char c) {
@@ -82,10 +82,10 @@ Parsed<Duration> parse_duration(std::string_view text) {
   if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
   if (text == "0") return Duration{};
   if (text.empty()) return Result::failed("it is empty");
-  Int128 total = 0;
+  Magnitude total = 0;
   while (!text.empty()) {
-    Int128 number = 0;
-    Int128 scale = 1;
+    Magnitude number = 0;
+    Magnitude scale = 1;
     bool in_fraction = false;
     bool any_digit = false;
     std::size_t at = 0;
@@ -96,8 +96,9 @@ Parsed<Duration> parse_duration(std::string_view text) {
         continue;
       }
       any_digit = true;
-      if (in_fraction && scale >= kSecond) continue;  // finer than a nanosecond of any unit that matters
-      number = number * 10 + (text[at] - '0');
+      if (in_fraction && scale >= static_cast<Magnitude>(kSecond))
+        continue;  // finer than a nanosecond of any unit that matters
+      number = number * 10 + static_cast<Magnitude>(text[at] - '0');
       if (in_fraction) scale *= 10;
       if (number > kLargest) return Result::failed("it is longer than 292 years");
     }
@@ -109,10 +110,10 @@ Parsed<Duration> parse_duration(std::string_view text) {
     const Unit* unit = find_unit(text.substr(0, unit_size));
     if (unit == nullptr) return Result::failed("the unit is none of ns, us, ms, s, m, h, d, w");
     text.remove_prefix(unit_size);
-    total += number * unit->nanoseconds / scale;
+    total += number * static_cast<Magnitude>(unit->nanoseconds) / scale;
     if (total > kLargest) return Result::failed("it is longer than 292 years");
   }
-  return Duration{static_cast<std::int64_t>(negative ? -total : total)};
+  return Duration{(negative ? -1 : 1) * static_cast<std::int64_t>(total)};
 }
 
 }  // namespace stageplot::units

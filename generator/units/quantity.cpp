@@ -8,11 +8,11 @@ namespace {
 
 using Format = Quantity::Format;
 
-constexpr Int128 kNano = 1'000'000'000;
+constexpr Magnitude kNano = 1'000'000'000;
 /// Kubernetes caps a quantity at 2^63 - 1; above it the amount could not be compared with what the cluster holds.
-constexpr Int128 kLargest = ((Int128{1} << 63) - 1) * kNano;
+constexpr Magnitude kLargest = ((Magnitude{1} << 63) - 1) * kNano;
 /// A binary amount before its eighteen digits behind the point are taken off again.
-constexpr Int128 kLargestUnscaled = kLargest * 10'000'000'000;
+constexpr Magnitude kLargestUnscaled = kLargest * 10'000'000'000;
 constexpr std::size_t kMostCharacters = 64;
 
 struct Suffix {
@@ -62,7 +62,7 @@ Parsed<Suffix> parse_suffix(std::string_view text) {
 }
 
 /// value * factor^count; whether it fits below `limit`.
-bool scale_up(Int128& value, Int128 factor, int count, Int128 limit) {
+bool scale_up(Magnitude& value, Magnitude factor, int count, Magnitude limit) {
   for (int i = 0; i < count && value != 0; ++i) {
     if (value > limit / factor) return false;
     value *= factor;
@@ -71,7 +71,7 @@ bool scale_up(Int128& value, Int128 factor, int count, Int128 limit) {
 }
 
 /// value / 10^count, rounded up: an amount is never lost, as Kubernetes does it.
-void scale_down(Int128& value, int count) {
+void scale_down(Magnitude& value, int count) {
   bool rest = false;
   for (int i = 0; i < count && value != 0; ++i) {
     rest = rest || value % 10 != 0;
@@ -80,7 +80,7 @@ void scale_down(Int128& value, int count) {
   if (rest) ++value;
 }
 
-std::string digits_of(Int128 value) {
+std::string digits_of(Magnitude value) {
   if (value == 0) return "0";
   std::string digits;
   for (; value > 0; value /= 10) digits += static_cast<char>('0' + static_cast<int>(value % 10));
@@ -95,7 +95,7 @@ double Quantity::as_double() const {
 }
 
 std::string Quantity::canonical() const {
-  Int128 amount = nano < 0 ? -nano : nano;
+  auto amount = static_cast<Magnitude>(nano < 0 ? -nano : nano);
   const std::string sign = nano < 0 ? "-" : "";
   // Binary units can't carry a fraction, and Kubernetes writes less than 1024 without one.
   if (format == Format::binary && amount % kNano == 0 && amount >= 1024 * kNano) {
@@ -121,7 +121,7 @@ Parsed<Quantity> parse_quantity(std::string_view text) {
   if (text.size() > kMostCharacters) return Result::failed("it is longer than 64 characters");
   const bool negative = text.front() == '-';
   if (negative || text.front() == '+') text.remove_prefix(1);
-  Int128 value = 0;
+  Magnitude value = 0;
   int fraction_digits = 0;
   bool any_digit = false;
   bool in_fraction = false;
@@ -139,7 +139,7 @@ Parsed<Quantity> parse_quantity(std::string_view text) {
       continue;
     }
     if (value > kLargest) return Result::failed("it is larger than 2^63");
-    value = value * 10 + (text[at] - '0');
+    value = value * 10 + static_cast<Magnitude>(text[at] - '0');
     if (in_fraction) ++fraction_digits;
   }
   if (!any_digit) return Result::failed("it does not begin with a number");
@@ -160,7 +160,7 @@ Parsed<Quantity> parse_quantity(std::string_view text) {
     scale_down(value, -power);
   }
   if (value > kLargest) return Result::failed("it is larger than 2^63");
-  result.nano = negative ? -value : value;
+  result.nano = negative ? -static_cast<Int128>(value) : static_cast<Int128>(value);
   return result;
 }
 

@@ -12,6 +12,8 @@
 namespace stageplot::units {
 
 __extension__ using Int128 = __int128;
+/// Products are made of magnitudes: clang's sanitizer has no overflow check for signed ones of this size.
+__extension__ using Magnitude = unsigned __int128;
 
 struct Quantity {
   /// How it was written, which canonical() keeps: `1Ki`, `1k` or `1e3`.

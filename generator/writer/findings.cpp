@@ -4,6 +4,7 @@
 #include <cerrno>
 
 #include "diagnostics/rules/writer.hpp"
+#include "source/source_files.hpp"
 
 namespace stageplot::writer {
 namespace {

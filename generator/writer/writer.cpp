@@ -125,7 +125,9 @@ class Writer::Run {
       case WriterLock::Result::failed:
         // A tree that can't be written may still be as it should; it is a failure with the first difference.
         lock_status_ = lock_.status();
-        return Recovery::nothing;
+        if (Disk::kind(root_, kStagingName) == EntryKind::absent) return Recovery::nothing;
+        findings.add(unfinished(lock_status_));
+        return Recovery::failed;
       case WriterLock::Result::held:
         break;
     }

@@ -39,6 +39,8 @@ TEST(SecondOpinion, AgreesOnWhatPeopleWrite) {
 TEST(SecondOpinion, SaysWhereTheReadersPart) {
   const std::string help =
       " [read in two ways] (write it in a plainer way: quote the string, or put the list or map on lines of its own)\n";
+  EXPECT_EQ(second_opinion("a: >+\n  f\n\n\nb: 1\n"),
+            "1:4-5:1 yaml.ambiguous : one YAML reader sees `f\\n\\n\\n` here, another sees `f\\n\\n`" + help);
   EXPECT_EQ(second_opinion("b: 1\n&a: 2\n"),
             "2:1-2:3 yaml.ambiguous : one YAML reader sees nothing here, another sees `2`" + help);
   EXPECT_EQ(second_opinion("a: \"\\_\"\n"),

@@ -48,6 +48,12 @@ TEST(YamlLimits, AliasBomb) {
   EXPECT_EQ(findings_of(text, YamlResolution::helm), finding);
 }
 
+TEST(YamlLimits, Findings) {
+  Reading reading;
+  EXPECT_FALSE(reading.yaml(repeated("- NO\n", 5000)).has_value());
+  EXPECT_EQ(reading.findings.all().size(), 1000u);
+}
+
 TEST(YamlLimits, Bytes) {
   Reading reading;
   EXPECT_FALSE(reading.yaml("a: 12345\n", {.max_bytes = 8}).has_value());

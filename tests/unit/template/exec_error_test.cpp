@@ -128,6 +128,23 @@ TEST(ExecError, DeepEvaluationIsRefusedBeforeTheStackEnds) {
   EXPECT_EQ(result.error->diagnostic.summary, "templates are nested too deep to be evaluated");
 }
 
+TEST(ExecError, LongWaysThroughManyTemplatesAreRefusedToo) {
+  // Each of the names stays below its own limit; the arguments are nested as well.
+  Rendering rendering;
+  const std::vector<std::string> names{"a", "b", "c", "d", "a"};
+  std::string text;
+  for (std::size_t i = 0; i + 1 < names.size(); ++i) {
+    text += "{{ define \"" + names[i] + "\" }}{{ with . }}{{ print (printf \"%s\" (include \"" + names[i + 1] +
+            "\" .)) }}{{ end }}{{ end }}";
+  }
+  ASSERT_FALSE(rendering.add("values.yaml", text + "{{ include \"a\" . }}"));
+  const document::Value data = rendering.data(R"({"x": 1})");
+  const RenderResult result = rendering.render("values.yaml", data);
+  ASSERT_TRUE(result.error);
+  EXPECT_EQ(result.error->diagnostic.summary, "templates are nested too deep to be evaluated");
+  EXPECT_EQ(result.error->diagnostic.frames.size(), 11u);
+}
+
 TEST(ExecError, EndlessLoopIsStoppedByCounting) {
   EXPECT_EQ(finding("{{ define \"spin\" }}{{ range 1000000000 }}{{ end }}{{ end }}\n{{ include \"spin\" . }}", "{}",
                     {.limits = {.steps = 10'000}}),

@@ -4,7 +4,6 @@
 
 #include "document/map.hpp"
 #include "template/functions/go_value.hpp"
-#include "template/functions/semver_version.hpp"
 #include "text/go_float.hpp"
 #include "text/go_integer.hpp"
 #include "text/go_quote.hpp"
@@ -109,10 +108,6 @@ class Reader {
       rest_.remove_prefix(1);
       const std::string_view name = take_word();
       if (name.empty()) break;
-      if (value.kind == Kind::object && value.type == TypeId::semver && name == "Minor") {
-        value = Value::of_unsigned(version_of(value).version.minor);
-        continue;
-      }
       if (!value.is_map()) refuse();
       const Value* member = document::find(value, name);
       value = member == nullptr ? Value::nothing() : *member;
@@ -209,25 +204,17 @@ class Reader {
 }  // namespace
 
 Value evaluate(Evaluation& evaluation, std::string_view expression) {
-  if (expression.starts_with("{{ ") && expression.ends_with(" }}")) {
-    expression = expression.substr(3, expression.size() - 6);
-  }
   return Reader(evaluation, expression).whole();
-}
-
-std::string print(const Evaluation& evaluation, const Value& value) {
-  if (value.is_nil()) return "<no value>";
-  const Runtime runtime{.arena = evaluation.arena, .origins = evaluation.origins};
-  std::string out;
-  append_go_value(runtime, out, value);
-  return out;
 }
 
 std::string print(std::string_view expression) {
   document::Arena arena;
   document::Origins origins;
   Evaluation evaluation{.arena = arena, .origins = origins, .dot = {}};
-  return print(evaluation, evaluate(evaluation, expression));
+  const Value value = evaluate(evaluation, expression);
+  std::string out;
+  append_go_value({.arena = arena, .origins = origins}, out, value);
+  return out;
 }
 
 std::string error_of(std::string_view expression) {

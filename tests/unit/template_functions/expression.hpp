@@ -1,5 +1,5 @@
 // Calls functions as a template would, without the engine: nested calls, pipelines, literals and fields, nothing else.
-// Lets the tests of functions be tables of short texts.
+// Shows the value that a function gives (origins, runs, marks that it used), which the engine's output hides.
 #pragma once
 
 #include <exception>
@@ -30,14 +30,12 @@ struct Evaluation {
   const DeployValues* deploy_values = nullptr;
 };
 
-/// The value of `replace "a" "b" .text | quote`, with or without its braces. Throws FunctionError with `error calling
+/// The value of `replace "a" "b" .text | quote`. Throws FunctionError with `error calling
 /// NAME: ` before the function's message, and NotEvaluated.
 [[nodiscard]] document::Value evaluate(Evaluation& evaluation, std::string_view expression);
 
 /// What `{{ EXPRESSION }}` prints, in an arena of its own and with nil as its dot.
 [[nodiscard]] std::string print(std::string_view expression);
-/// The same for a value.
-[[nodiscard]] std::string print(const Evaluation& evaluation, const document::Value& value);
 /// The message of the error that the expression gives, empty where it gives none.
 [[nodiscard]] std::string error_of(std::string_view expression);
 

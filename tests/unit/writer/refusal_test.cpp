@@ -203,6 +203,12 @@ TEST(Refusal, ReadOnlyDirectory) {
   EXPECT_EQ(as_nobody(tree, {.blocked = {blocked("dev", "a")}}),
             "could not run\nerror[writer.unwritable]: `rendered/.stageplot-writer.lock`: Permission denied\n");
   EXPECT_EQ(tree.read(), before);
+
+  // With a write to finish, nothing can be said about the tree.
+  tree.write(".stageplot-staging/journal", "stageplot-journal 1\nend 0\n");
+  EXPECT_EQ(as_nobody(tree, {.units = {kUnit}}),
+            "could not run\nerror[writer.unwritable]: a write stopped half way: `rendered/.stageplot-writer.lock`: "
+            "Permission denied\n");
 }
 
 TEST(Refusal, ReadOnlyEnvironmentOrUnit) {

@@ -38,8 +38,8 @@ func functions(set *template.Template, included map[string]int) template.FuncMap
 	return template.FuncMap{
 		"list":    func(items ...interface{}) []interface{} { return items },
 		"dict":    dict,
-		"int":     func(v float64) int { return int(v) },
-		"int64":   func(v float64) int64 { return int64(v) },
+		"int":     func(v interface{}) int { return int(integer(v)) },
+		"int64":   func(v interface{}) int64 { return integer(v) },
 		"upper":   strings.ToUpper,
 		"trimAll": func(set, text string) string { return strings.Trim(text, set) },
 		"repeat":  func(count int, text string) string { return strings.Repeat(text, count) },
@@ -90,10 +90,29 @@ func functions(set *template.Template, included map[string]int) template.FuncMap
 
 func dict(items ...interface{}) map[string]interface{} {
 	m := map[string]interface{}{}
-	for i := 0; i+1 < len(items); i += 2 {
-		m[fmt.Sprint(items[i])] = items[i+1]
+	for i := 0; i < len(items); i += 2 {
+		m[fmt.Sprint(items[i])] = ""
+		if i+1 < len(items) {
+			m[fmt.Sprint(items[i])] = items[i+1]
+		}
 	}
 	return m
+}
+
+func integer(v interface{}) int64 {
+	switch v := v.(type) {
+	case float64:
+		return int64(v)
+	case int:
+		return int64(v)
+	case int64:
+		return v
+	case bool:
+		if v {
+			return 1
+		}
+	}
+	return 0
 }
 
 func run(c *Case, shared map[string]json.RawMessage) {

@@ -1,0 +1,22 @@
+#include "engine.hpp"
+
+#include "document/json_reader.hpp"
+#include "template/exec.hpp"
+
+namespace stageplot::gotemplate::test {
+
+std::string render(const std::string& text, const std::string& data) {
+  source::SourceFiles sources;
+  document::Arena arena;
+  document::Origins origins;
+  TemplateSet templates;
+  const source::FileId file = sources.add("gotpl", text);
+  if (const auto error = templates.add("gotpl", sources, file, {.origins = &origins})) return error->go_message;
+  std::string reason;
+  const auto dot = document::read_json_text(data, document::OriginId::none, arena, {.numbers_as_float = true}, reason);
+  const RenderResult result =
+      render_template(templates, "gotpl", *dot, {.arena = arena, .origins = origins, .sources = sources}, {});
+  return result.error ? result.error->go_message : result.text;
+}
+
+}  // namespace stageplot::gotemplate::test
