@@ -38,6 +38,7 @@ enum Flag : std::uint8_t {
   kDefault = 8,   // came from a default of the schema or the chart
   kDeploy = 16,   // `!deploy`: the pipeline supplies it (kind object, type deploy)
   kAssumed = 32,  // `!assumed`: has a value that no source confirms; the reason is the origin's note
+  kEngine = 64,   // the template engine's own while it evaluates (Go's interface {}); never outside of it
 };
 
 /// Where a value came from: an id in the run-wide Origins, or (top bit set) in one unit's. See origin.hpp.

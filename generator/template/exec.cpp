@@ -23,7 +23,13 @@ Execution::Execution(const TemplateSet& templates, const Value& data, Workspace 
       main_output_(options.recording) {}
 
 void Execution::run(const Template& called) {
-  run_called(called, data_);
+  try {
+    run_called(called, data_);
+  } catch (const document::ArenaExhausted&) {
+    // The state is still that of the place where it happened.
+    fail_limit(diagnostics::rules::template_size_limit, "the render needs more memory than it may have",
+               "look for a text, list or map that grows in a loop");
+  }
 }
 
 Execution::Flow Execution::walk_list(const Value& dot, const ListNode& list) {

@@ -44,7 +44,7 @@ class Execution {
 
   /// Go's values remember that they came out of a map or list of interface {}: `.a.b` on a nil `.a` is an error, on a
   /// nil from a pipeline it is nil. The bit lives in Value::flags and never leaves the engine.
-  static constexpr std::uint8_t kInInterface = 64;
+  static constexpr std::uint8_t kInInterface = document::kEngine;
   /// Lists and pipelines inside each other, over all templates on the way. Keeps the stack below its limit.
   static constexpr int kDeepestEvaluation = 4000;
   static constexpr std::uint8_t kContagious = document::kSecret | document::kAssumed;

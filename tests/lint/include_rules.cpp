@@ -36,12 +36,16 @@ std::string included(const std::string& line, char open, char close) {
   return line.substr(begin + 1, end - begin - 1);
 }
 
-/// The stage that a file belongs to, empty for generator/main.cpp and files elsewhere.
-std::string stage_of(const std::string& path) {
-  static constexpr std::string_view kRoot = "generator/";
-  if (!path.starts_with(kRoot)) return {};
-  const std::size_t slash = path.find('/', kRoot.size());
-  return slash == std::string::npos ? std::string{} : path.substr(kRoot.size(), slash - kRoot.size());
+/// The stage that a path below generator/ belongs to: the deepest folder with a target, whose name has `_` for `/`
+/// (`template_functions`). Empty where no folder has one.
+std::string stage_of(const std::string& path, const StageArrows& stages) {
+  std::string found;
+  std::string name;
+  for (const char c : path) {
+    if (c == '/' && stages.contains(name)) found = name;
+    name += c == '/' ? '_' : c;
+  }
+  return found;
 }
 
 /// The words of a CMake file, parentheses apart, comments left out.
@@ -102,21 +106,20 @@ StageArrows closure(const StageArrows& arrows) {
 }
 
 Complaints check_stage_includes(const SourceText& source, const StageArrows& reachable) {
-  const std::string stage = stage_of(source.path);
+  static constexpr std::string_view kRoot = "generator/";
+  if (!source.path.starts_with(kRoot)) return {};
+  // A folder without a target is not built.
+  const std::string stage = stage_of(source.path.substr(kRoot.size()), reachable);
   if (stage.empty()) return {};
   Complaints complaints;
-  const auto own = reachable.find(stage);
-  // A folder without a target is not built.
-  if (own == reachable.end()) return {};
   for (std::size_t i = 0; i < source.lines.size(); ++i) {
     const std::string header = included(source.lines[i], '"', '"');
     if (header.empty()) continue;
-    const std::string other = header.substr(0, header.find('/'));
-    const bool allowed = own->second.contains(other);
-    if (!allowed) {
-      complaints.push_back(at(source, i) + ": `" + stage + "` includes `" + header + "`, but does not depend on `" +
-                           other + "`; move the code, or draw the arrow in generator/" + stage + "/CMakeLists.txt");
-    }
+    std::string other = stage_of(header, reachable);
+    if (other.empty()) other = header.substr(0, header.find('/'));
+    if (reachable.at(stage).contains(other)) continue;
+    complaints.push_back(at(source, i) + ": `" + stage + "` includes `" + header + "`, but does not depend on `" +
+                         other + "`; move the code, or draw the arrow in its CMakeLists.txt");
   }
   return complaints;
 }

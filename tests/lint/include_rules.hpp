@@ -19,7 +19,8 @@ void add_arrows(const SourceText& cmake, StageArrows& arrows);
 /// Everything that can be reached from each stage, itself included.
 [[nodiscard]] StageArrows closure(const StageArrows& arrows);
 
-/// `#include "stage/…"` must be reachable from the stage of the file, a folder `generator/STAGE/`.
+/// `#include "stage/…"` must be reachable from the stage of the file, a folder `generator/STAGE/` with a target; a
+/// folder in it may be a stage of its own (`template/functions`).
 [[nodiscard]] Complaints check_stage_includes(const SourceText& source, const StageArrows& reachable);
 
 /// Third-party headers: in .cpp files only, and only in the folders or files that the rule's table names.

@@ -34,8 +34,20 @@ TEST(IncludeRules, OnlyReachableStagesAreIncluded) {
   EXPECT_EQ(
       joined(check_stage_includes(make_source("generator/source/tree.cpp", text), reachable)),
       "generator/source/tree.cpp:1: `source` includes `document/value.hpp`, but does not depend on `document`; move "
-      "the code, or draw the arrow in generator/source/CMakeLists.txt\n");
+      "the code, or draw the arrow in its CMakeLists.txt\n");
   EXPECT_EQ(joined(check_stage_includes(make_source("generator/main.cpp", text), reachable)), "");
+}
+
+TEST(IncludeRules, AFolderInAStageMayBeAStage) {
+  StageArrows arrows = sample();
+  arrows["text_tables"] = {"text"};
+  const StageArrows reachable = closure(arrows);
+  const std::string text = "#include \"text/tables/letters.hpp\"\n#include \"text/utf8.hpp\"\n";
+  EXPECT_EQ(joined(check_stage_includes(make_source("generator/text/tables/letters.cpp", text), reachable)), "");
+  EXPECT_EQ(
+      joined(check_stage_includes(make_source("generator/text/utf8.cpp", text), reachable)),
+      "generator/text/utf8.cpp:1: `text` includes `text/tables/letters.hpp`, but does not depend on `text_tables`; "
+      "move the code, or draw the arrow in its CMakeLists.txt\n");
 }
 
 TEST(IncludeRules, LibrariesHaveTheirPlace) {

@@ -177,6 +177,20 @@ TEST(ExecError, MemoryLimit) {
   EXPECT_EQ(sources.text(result.error->diagnostic.primary.span), "print $x $x");
 }
 
+TEST(ExecError, MemoryLimitOutsideOfCalls) {
+  source::SourceFiles sources;
+  document::Origins origins;
+  document::Arena arena(5'000);
+  TemplateSet templates;
+  const source::FileId id = sources.add("values.yaml", "{{ range 1000000 }}{{ hasKey nil \"a\" }}{{ end }}");
+  ASSERT_FALSE(templates.add("values.yaml", sources, id, {}));
+  const RenderResult result =
+      render_template(templates, "values.yaml", {}, {.arena = arena, .origins = origins, .sources = sources}, {});
+  ASSERT_TRUE(result.error);
+  EXPECT_EQ(result.error->diagnostic.rule->code, "template.size-limit");
+  EXPECT_EQ(sources.text(result.error->diagnostic.primary.span), "nil");
+}
+
 TEST(ExecError, AuthorsMessages) {
   EXPECT_EQ(finding("{{ required \"an image is needed\" .image }}", R"({"image": ""})"),
             "template.required values.yaml:1:4 `required \"an image is needed\" .image`\n"
