@@ -26,12 +26,18 @@ PrintError refuse(const diagnostics::Rule& rule, std::string summary, std::strin
 /// The scalar as plain text.
 std::optional<std::string> text_of(const Value& value) {
   switch (value.kind) {
-    case Kind::string: return std::string(value.text());
-    case Kind::boolean: return value.b ? "true" : "false";
-    case Kind::integer: return std::to_string(value.i);
-    case Kind::unsigned_integer: return std::to_string(value.u);
-    case Kind::floating: return text::format_float(value.f);
-    default: return std::nullopt;
+    case Kind::string:
+      return std::string(value.text());
+    case Kind::boolean:
+      return value.b ? "true" : "false";
+    case Kind::integer:
+      return std::to_string(value.i);
+    case Kind::unsigned_integer:
+      return std::to_string(value.u);
+    case Kind::floating:
+      return text::format_float(value.f);
+    default:
+      return std::nullopt;
   }
 }
 
@@ -48,8 +54,9 @@ std::optional<PrintError> find_unwritable(std::string_view text) {
     return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F;
   });
   if (!control && text::find_invalid_utf8(text) == text::kValid) return std::nullopt;
-  return refuse(rules::escape_text, "the value has characters that a systemd unit cannot carry",
-                "remove control characters and bytes that are not UTF-8, or encode the value, for example with `b64enc`");
+  return refuse(
+      rules::escape_text, "the value has characters that a systemd unit cannot carry",
+      "remove control characters and bytes that are not UTF-8, or encode the value, for example with `b64enc`");
 }
 
 std::string escaped(std::string_view text, Reading reading) {
@@ -61,11 +68,20 @@ std::string escaped(std::string_view text, Reading reading) {
         out += '\\';
         out += c;
         break;
-      case '\n': out += "\\n"; break;
-      case '\t': out += "\\t"; break;
-      case '%': out += "%%"; break;
-      case '$': out += reading == Reading::command ? "$$" : "$"; break;
-      default: out += c;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      case '%':
+        out += "%%";
+        break;
+      case '$':
+        out += reading == Reading::command ? "$$" : "$";
+        break;
+      default:
+        out += c;
     }
   }
   return out;
@@ -77,7 +93,8 @@ std::unique_ptr<gotemplate::Scanner> UnitDialect::scanner() const {
   return std::make_unique<Scanner>();
 }
 
-std::optional<PrintError> UnitDialect::print(const Position& position, const Value& value, PrintContext& context) const {
+std::optional<PrintError> UnitDialect::print(const Position& position, const Value& value,
+                                             PrintContext& context) const {
   const auto reading = static_cast<Reading>(position.detail);
   if (value.has(document::kFragment)) {
     return refuse(rules::escape_fragment, "an included template is printed into a setting's value",
@@ -98,10 +115,11 @@ std::optional<PrintError> UnitDialect::print(const Position& position, const Val
     return std::nullopt;
   }
   if (reading == Reading::text) {
-    return refuse(rules::escape_text,
-                  "the value has other characters than letters, digits and `_ @ . / : = , + -`, and this setting has no "
-                  "quotes",
-                  "change the value, or write the text in the template");
+    return refuse(
+        rules::escape_text,
+        "the value has other characters than letters, digits and `_ @ . / : = , + -`, and this setting has no "
+        "quotes",
+        "change the value, or write the text in the template");
   }
   context.output.append("\"" + escaped(*text, reading) + "\"", value.origin);
   return std::nullopt;

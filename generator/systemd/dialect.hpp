@@ -4,8 +4,8 @@
 //            settings, which keep quotes, words of plain characters alone
 //   quoted   `-e "NAME={{ x }}"`: text, numbers and booleans, in settings that are lists of words
 //
-// `%` begins a specifier in every value and is doubled; `$` begins a variable in commands and is doubled there. Names of
-// sections and settings are written in the template.
+// `%` begins a specifier in every value and is doubled; `$` begins a variable in commands and is doubled there. Names
+// of sections and settings are written in the template.
 #pragma once
 
 #include "template/dialect.hpp"

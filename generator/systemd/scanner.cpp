@@ -104,7 +104,8 @@ void Scanner::character(char c) {
       if (c == '\'' && !escaped) mode_ = Mode::word;
       return;
     case Mode::section:
-    case Mode::comment: return;
+    case Mode::comment:
+      return;
   }
 }
 
@@ -135,12 +136,16 @@ std::optional<Refusal> Scanner::action(const Following& following, Position& pos
     case Mode::line_start:
       return refuse("an action stands where a section or setting begins", "write its name in the template");
     case Mode::comment:
-      return refuse("an action stands in a comment", "a value could end the comment; put it in a template comment "
-                                                     "`{{/* … */}}`, or remove it");
-    case Mode::other_quotes: return refuse("an action stands in single quotes", "use double quotes");
+      return refuse("an action stands in a comment",
+                    "a value could end the comment; put it in a template comment "
+                    "`{{/* … */}}`, or remove it");
+    case Mode::other_quotes:
+      return refuse("an action stands in single quotes", "use double quotes");
     case Mode::section:
-    case Mode::name: return refuse("an action is a part of a name", "write the name in the template");
-    case Mode::word: break;
+    case Mode::name:
+      return refuse("an action is a part of a name", "write the name in the template");
+    case Mode::word:
+      break;
   }
   return refuse("an action is a part of an unquoted word", "put the whole word in double quotes");
 }
@@ -162,13 +167,19 @@ bool Scanner::same_place(const gotemplate::Scanner& other) const {
 
 std::string Scanner::describe() const {
   switch (mode_) {
-    case Mode::line_start: return "at the beginning of a line";
-    case Mode::quoted: return "in double quotes";
-    case Mode::other_quotes: return "in single quotes";
-    case Mode::comment: return "in a comment";
+    case Mode::line_start:
+      return "at the beginning of a line";
+    case Mode::quoted:
+      return "in double quotes";
+    case Mode::other_quotes:
+      return "in single quotes";
+    case Mode::comment:
+      return "in a comment";
     case Mode::section:
-    case Mode::name: return "in a name";
-    default: return "in a value";
+    case Mode::name:
+      return "in a name";
+    default:
+      return "in a value";
   }
 }
 

@@ -11,9 +11,9 @@ namespace stageplot::systemd {
 
 /// How a setting's value is read, which decides what has to be escaped. Position::detail of positions in units.
 enum class Reading : std::uint8_t {
-  text,         // as it stands, but for `%`: plain words alone can be printed
-  words,        // words with quotes and escapes: Environment=
-  command,      // the same, with variables: ExecStart= and its relatives
+  text,     // as it stands, but for `%`: plain words alone can be printed
+  words,    // words with quotes and escapes: Environment=
+  command,  // the same, with variables: ExecStart= and its relatives
 };
 [[nodiscard]] Reading reading_of(std::string_view setting);
 
@@ -32,10 +32,10 @@ class Scanner final : public gotemplate::Scanner {
  private:
   enum class Mode : std::uint8_t {
     line_start,
-    section,   // `[Unit]`
-    name,      // of a setting, up to `=`
-    blank,     // in a value, where a word may begin
-    word,      // inside a word, or behind a quoted one
+    section,  // `[Unit]`
+    name,     // of a setting, up to `=`
+    blank,    // in a value, where a word may begin
+    word,     // inside a word, or behind a quoted one
     quoted,
     other_quotes,
     comment,

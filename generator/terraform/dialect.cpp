@@ -111,11 +111,17 @@ std::optional<PrintError> HclDialect::print(const Position& position, const Valu
         print_value(value, position.data, context);
       }
       return std::nullopt;
-    case PositionKind::flow: print_flow(value, context); return std::nullopt;
-    case PositionKind::quoted: return print_quoted(position, value, context);
-    case PositionKind::key: return print_key(position, value, context);
-    case PositionKind::line: return print_line(position, value, context);
-    case PositionKind::none: break;
+    case PositionKind::flow:
+      print_flow(value, context);
+      return std::nullopt;
+    case PositionKind::quoted:
+      return print_quoted(position, value, context);
+    case PositionKind::key:
+      return print_key(position, value, context);
+    case PositionKind::line:
+      return print_line(position, value, context);
+    case PositionKind::none:
+      break;
   }
   return refuse(rules::escape_position, "the action has no position", "the template was not analysed before it ran");
 }

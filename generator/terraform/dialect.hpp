@@ -1,5 +1,5 @@
-// Terraform's language (HCL) as the language of a target's templates (*.tf, *.tfvars): where actions may stand, and what
-// their values become there.
+// Terraform's language (HCL) as the language of a target's templates (*.tf, *.tfvars): where actions may stand, and
+// what their values become there.
 //
 //   value    `name = {{ x }}`: the literal of the value
 //   quoted   `"a{{ x }}b"`: text, numbers and booleans; `${…}` of the template's author stays, one of a value is text

@@ -112,8 +112,8 @@ void space(Cell cell, std::string_view text) {
 std::size_t columns(std::span<const Placed> cell, std::string_view text) {
   std::size_t total = 0;
   for (const Placed& placed : cell) {
-    total += placed.blanks + text::count_code_points(text.substr(placed.token.begin,
-                                                                 placed.token.end - placed.token.begin));
+    total +=
+        placed.blanks + text::count_code_points(text.substr(placed.token.begin, placed.token.end - placed.token.begin));
   }
   return total;
 }

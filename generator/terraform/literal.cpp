@@ -68,12 +68,23 @@ std::optional<gotemplate::PrintError> find_unwritable_text(std::string_view text
 
 void append_in_quotes(std::string& out, char32_t code_point) {
   switch (code_point) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: break;
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      break;
   }
   if (!needs_escape(code_point)) {
     text::append_utf8(out, code_point);

@@ -41,7 +41,8 @@ std::optional<PrintError> find_unwritable_at(const Value& marked, const gotempla
       return PrintError{.summary = "the number is not finite",
                         .help = "Terraform has no word for it; look for a division by zero",
                         .rule = &rules::escape_value};
-    case Kind::string: return find_unwritable_text(value.text());
+    case Kind::string:
+      return find_unwritable_text(value.text());
     case Kind::list:
       for (const Value& item : value.items()) {
         if (std::optional<PrintError> error = find_unwritable_at(item, runtime, depth + 1, nodes)) return error;
@@ -58,7 +59,8 @@ std::optional<PrintError> find_unwritable_at(const Value& marked, const gotempla
       return PrintError{.summary = "the value is neither text, number, boolean, list nor map",
                         .help = "turn it into text, with `toString`",
                         .rule = &rules::escape_value};
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -119,11 +121,21 @@ void write_in_quotes(const Value& string, Next next, gotemplate::Output& output)
 void write_word(const Value& value, gotemplate::Output& output) {
   std::string text;
   switch (value.kind) {
-    case Kind::boolean: text = value.b ? "true" : "false"; break;
-    case Kind::integer: text = std::to_string(value.i); break;
-    case Kind::unsigned_integer: text = std::to_string(value.u); break;
-    case Kind::floating: append_number(text, value.f); break;
-    default: text = "null"; break;
+    case Kind::boolean:
+      text = value.b ? "true" : "false";
+      break;
+    case Kind::integer:
+      text = std::to_string(value.i);
+      break;
+    case Kind::unsigned_integer:
+      text = std::to_string(value.u);
+      break;
+    case Kind::floating:
+      append_number(text, value.f);
+      break;
+    default:
+      text = "null";
+      break;
   }
   output.append(text, value.origin);
 }

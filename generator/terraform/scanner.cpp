@@ -80,7 +80,9 @@ void Scanner::new_line() {
   skip_ = 0;
   line_begins_ = true;
   switch (mode_) {
-    case Mode::comment: mode_ = after_comment_; break;
+    case Mode::comment:
+      mode_ = after_comment_;
+      break;
     case Mode::heredoc_header: {
       heredoc_word_ = heredoc_line_.starts_with('-') ? heredoc_line_.substr(1) : heredoc_line_;
       heredoc_line_.clear();
@@ -94,7 +96,8 @@ void Scanner::new_line() {
       }
       mode_ = Mode::expression;
       break;
-    default: break;
+    default:
+      break;
   }
   if (mode_ == Mode::quoted || mode_ == Mode::block_comment) return;
   if (holds_statements()) mode_ = Mode::statement;
@@ -144,9 +147,14 @@ void Scanner::close() {
   const Open closed = open_.back();
   open_.pop_back();
   switch (closed.frame) {
-    case Frame::label: mode_ = Mode::header; return;
-    case Frame::sequence: mode_ = Mode::quoted; return;
-    default: mode_ = closed.before == Mode::statement || closed.before == Mode::header ? Mode::header : Mode::expression;
+    case Frame::label:
+      mode_ = Mode::header;
+      return;
+    case Frame::sequence:
+      mode_ = Mode::quoted;
+      return;
+    default:
+      mode_ = closed.before == Mode::statement || closed.before == Mode::header ? Mode::header : Mode::expression;
   }
 }
 
@@ -204,7 +212,8 @@ void Scanner::plain_character(char c, char next) {
       }
       mode_ = Mode::expression;
       return;
-    default: break;
+    default:
+      break;
   }
   if (mode_ == Mode::statement) {
     mode_ = Mode::header;
@@ -237,11 +246,20 @@ std::optional<Refusal> Scanner::action(const Following& following, Position& pos
   position = {.column = column_};
   std::optional<Refusal> refusal;
   switch (mode_) {
-    case Mode::statement: refusal = statement_action(following, position); break;
-    case Mode::value: refusal = value_action(following, position); break;
-    case Mode::element: refusal = element_action(following, position); break;
-    case Mode::quoted: refusal = quoted_action(following, position); break;
-    default: return refuse_here();
+    case Mode::statement:
+      refusal = statement_action(following, position);
+      break;
+    case Mode::value:
+      refusal = value_action(following, position);
+      break;
+    case Mode::element:
+      refusal = element_action(following, position);
+      break;
+    case Mode::quoted:
+      refusal = quoted_action(following, position);
+      break;
+    default:
+      return refuse_here();
   }
   if (line_begins_) indentation_ = column_;
   line_begins_ = false;
@@ -266,8 +284,9 @@ std::optional<Refusal> Scanner::statement_action(const Following& following, Pos
   if (line_begins_ && comment_follows(following)) {
     return refuse("a comment follows an action that prints lines", "put the comment on a line of its own");
   }
-  return refuse("an action stands where a name of Terraform begins",
-                "write the name in the template; behind `=`, in double quotes and alone on a line values can be printed");
+  return refuse(
+      "an action stands where a name of Terraform begins",
+      "write the name in the template; behind `=`, in double quotes and alone on a line values can be printed");
 }
 
 std::optional<Refusal> Scanner::value_action(const Following& following, Position& position) {
@@ -311,7 +330,12 @@ std::optional<Refusal> Scanner::quoted_action(const Following& following, Positi
     return std::nullopt;
   }
   position.kind = PositionKind::quoted;
-  if (following.text.empty() || following.text.front() == '{') position.detail = kBraceMayFollow;
+  if (!following.text.empty() && following.text.front() != '{') return std::nullopt;
+  position.detail = kBraceMayFollow;
+  if (previous_ == '$' || previous_ == '%') {
+    return refuse("an action stands between `$` or `%` and what could be a brace",
+                  "put another character between them: without the value they would begin a template sequence");
+  }
   return std::nullopt;
 }
 
@@ -319,8 +343,9 @@ Refusal Scanner::refuse_here() const {
   switch (mode_) {
     case Mode::comment:
     case Mode::block_comment:
-      return refuse("an action stands in a comment", "a value could end the comment; put it in a template comment "
-                                                     "`{{/* … */}}`, or remove it");
+      return refuse("an action stands in a comment",
+                    "a value could end the comment; put it in a template comment "
+                    "`{{/* … */}}`, or remove it");
     case Mode::heredoc:
     case Mode::heredoc_header:
       return refuse("an action stands in a heredoc",
@@ -328,7 +353,8 @@ Refusal Scanner::refuse_here() const {
     case Mode::header:
       return refuse("an action is a part of a name",
                     "print a whole attribute name before `=`, or a whole label in double quotes");
-    default: break;
+    default:
+      break;
   }
   if (inside(Frame::sequence)) {
     return refuse("an action stands inside `${…}`",
@@ -355,15 +381,22 @@ bool Scanner::same_place(const gotemplate::Scanner& other) const {
 
 std::string Scanner::describe() const {
   switch (mode_) {
-    case Mode::statement: return "where a name begins";
-    case Mode::header: return "in a name";
-    case Mode::value: return "behind `=`";
-    case Mode::quoted: return inside(Frame::label) ? "in a label" : "in double quotes";
+    case Mode::statement:
+      return "where a name begins";
+    case Mode::header:
+      return "in a name";
+    case Mode::value:
+      return "behind `=`";
+    case Mode::quoted:
+      return inside(Frame::label) ? "in a label" : "in double quotes";
     case Mode::comment:
-    case Mode::block_comment: return "in a comment";
+    case Mode::block_comment:
+      return "in a comment";
     case Mode::heredoc_header:
-    case Mode::heredoc: return "in a heredoc";
-    default: break;
+    case Mode::heredoc:
+      return "in a heredoc";
+    default:
+      break;
   }
   if (inside(Frame::list)) return "in a list";
   if (inside(Frame::call)) return "in parentheses";

@@ -32,13 +32,13 @@ class Scanner final : public gotemplate::Scanner {
 
  private:
   enum class Mode : std::uint8_t {
-    statement,      // an attribute, block or member of an object may begin
-    header,         // inside its name and labels
-    value,          // behind `=`, where a whole expression may begin
-    element,        // an element of a list or call may begin
-    expression,     // inside or behind an expression
+    statement,   // an attribute, block or member of an object may begin
+    header,      // inside its name and labels
+    value,       // behind `=`, where a whole expression may begin
+    element,     // an element of a list or call may begin
+    expression,  // inside or behind an expression
     quoted,
-    comment,        // to the end of the line
+    comment,  // to the end of the line
     block_comment,
     heredoc_header,
     heredoc,
@@ -59,9 +59,7 @@ class Scanner final : public gotemplate::Scanner {
   void open(Frame frame, Mode mode);
   void close();
   [[nodiscard]] bool inside(Frame frame) const { return !open_.empty() && open_.back().frame == frame; }
-  [[nodiscard]] bool holds_statements() const {
-    return open_.empty() || inside(Frame::block) || inside(Frame::object);
-  }
+  [[nodiscard]] bool holds_statements() const { return open_.empty() || inside(Frame::block) || inside(Frame::object); }
   [[nodiscard]] bool closes_heredoc() const;
 
   std::optional<gotemplate::Refusal> statement_action(const gotemplate::Following& following,
@@ -76,11 +74,11 @@ class Scanner final : public gotemplate::Scanner {
 
   Mode mode_ = Mode::statement;
   Mode after_comment_ = Mode::statement;
-  bool line_begins_ = true;    // nothing but blanks on this line yet
-  bool escape_ = false;        // in quotes: behind a backslash
+  bool line_begins_ = true;  // nothing but blanks on this line yet
+  bool escape_ = false;      // in quotes: behind a backslash
   char previous_ = '\n';
   bool dollar_escaped_ = false;  // in quotes: the `$` or `%` before this was the second of two
-  std::uint32_t skip_ = 0;     // characters that belong to what was read already
+  std::uint32_t skip_ = 0;       // characters that belong to what was read already
   std::uint32_t column_ = 0;
   std::uint32_t indentation_ = 0;
   std::uint32_t offset_ = 0;

@@ -9,9 +9,12 @@ bool begins_operand(const Token* before, std::string_view text) {
   switch (before->kind) {
     case TokenKind::open_bracket:
     case TokenKind::equal:
-    case TokenKind::comma: return true;
-    case TokenKind::operation: return text != "=>" && text != "::";
-    default: return false;
+    case TokenKind::comma:
+      return true;
+    case TokenKind::operation:
+      return text != "=>" && text != "::";
+    default:
+      return false;
   }
 }
 
@@ -20,10 +23,13 @@ bool begins_operand(const Token* before, std::string_view text) {
 int nesting(const Token& token) {
   switch (token.kind) {
     case TokenKind::open_bracket:
-    case TokenKind::open_template: return 1;
+    case TokenKind::open_template:
+      return 1;
     case TokenKind::close_bracket:
-    case TokenKind::close_template: return -1;
-    default: return 0;
+    case TokenKind::close_template:
+      return -1;
+    default:
+      return 0;
   }
 }
 
@@ -47,15 +53,19 @@ bool blank_between(const Neighbours& at) {
     case TokenKind::quoted_text:
     case TokenKind::heredoc_text:
     case TokenKind::open_quote:
-    case TokenKind::open_heredoc: return false;
-    default: break;
+    case TokenKind::open_heredoc:
+      return false;
+    default:
+      break;
   }
   switch (after.kind) {
     case TokenKind::quoted_text:
     case TokenKind::heredoc_text:
     case TokenKind::close_quote:
-    case TokenKind::close_heredoc: return false;
-    default: break;
+    case TokenKind::close_heredoc:
+      return false;
+    default:
+      break;
   }
 
   // `for x in [a]` is no index, `x[0]` is one.
@@ -70,7 +80,8 @@ bool blank_between(const Neighbours& at) {
   if (word == "-" && token.kind == TokenKind::operation) return !begins_operand(at.before, text_of(at.before));
 
   // Braces alone have blanks inside.
-  if (word == "{" && token.kind == TokenKind::open_bracket) return next != "}" || after.kind != TokenKind::close_bracket;
+  if (word == "{" && token.kind == TokenKind::open_bracket)
+    return next != "}" || after.kind != TokenKind::close_bracket;
   if (next == "}" && after.kind == TokenKind::close_bracket) return true;
   if (token.kind == TokenKind::open_template && next == "{") return true;
   if (word == "}" && token.kind == TokenKind::close_bracket && after.kind == TokenKind::close_template) return true;

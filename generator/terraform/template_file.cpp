@@ -42,8 +42,9 @@ class TemplateFileScanner final : public gotemplate::Scanner {
   std::optional<Refusal> text(std::string_view text, std::uint32_t offset) override {
     if (behind_action_ && text.starts_with('{')) {
       return Refusal{.summary = "a brace follows an action",
-                     .help = "put another character between them: a value that ends in `$` would make it begin a value "
-                             "that Terraform fills in",
+                     .help =
+                         "put another character between them: a value that ends in `$` would make it begin a value "
+                         "that Terraform fills in",
                      .rule = &rules::escape_position};
     }
     if (!text.empty()) behind_action_ = false;
@@ -59,8 +60,9 @@ class TemplateFileScanner final : public gotemplate::Scanner {
     }
     if (is_sigil(previous_)) {
       return Refusal{.summary = "an action follows `$` or `%`",
-                     .help = "put another character between them: with a value that begins with a brace they would begin "
-                             "one that Terraform fills in",
+                     .help =
+                         "put another character between them: with a value that begins with a brace they would begin "
+                         "one that Terraform fills in",
                      .rule = &rules::escape_position};
     }
     previous_ = ' ';
@@ -143,7 +145,8 @@ class Doubler {
         result.m = document::make_map(runtime_.arena, members);
         return result;
       }
-      default: return value;
+      default:
+        return value;
     }
   }
 
@@ -183,9 +186,10 @@ std::optional<PrintError> TemplateFileDialect::print(const Position& position, c
                                                      PrintContext& context) const {
   if (value.is_string() && value.has(document::kFragment)) return inner_.print(position, value, context);
   if (position.kind == PositionKind::quoted && completes_sequence(value, context.output)) {
-    return PrintError{.summary = "the value begins with a brace, and the one before it ended in `$` or `%`",
-                      .help = "put another character between the two actions: `${` begins a value that Terraform fills in",
-                      .rule = &rules::escape_text};
+    return PrintError{
+        .summary = "the value begins with a brace, and the one before it ended in `$` or `%`",
+        .help = "put another character between the two actions: `${` begins a value that Terraform fills in",
+        .rule = &rules::escape_text};
   }
   return inner_.print(position, Doubler(context.runtime).copy(value), context);
 }

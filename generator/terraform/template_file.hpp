@@ -1,6 +1,6 @@
-// Files that Terraform fills in itself (`templatefile`): text of another language in which `${` and `%{` mean something.
-// The language's own dialect does the work, on values in which they are doubled; the `${…}` of the template's author
-// stay, and Terraform fills them in.
+// Files that Terraform fills in itself (`templatefile`): text of another language in which `${` and `%{` mean
+// something. The language's own dialect does the work, on values in which they are doubled; the `${…}` of the
+// template's author stay, and Terraform fills them in.
 #pragma once
 
 #include <string>

@@ -35,8 +35,8 @@ class Tokenizer {
   /// What is open around the place: a string, a heredoc, or the braces inside a template sequence.
   struct Context {
     enum Kind : std::uint8_t { quote, heredoc, sequence } kind;
-    std::string_view word = {};   // heredoc: what ends it
-    std::uint32_t braces = 0;     // sequence: braces that are open in it
+    std::string_view word = {};  // heredoc: what ends it
+    std::uint32_t braces = 0;    // sequence: braces that are open in it
   };
 
   void add(TokenKind kind, std::size_t size) {
@@ -179,7 +179,9 @@ class Tokenizer {
         if (in_sequence) ++contexts_.back().braces;
         [[fallthrough]];
       case '(':
-      case '[': add(TokenKind::open_bracket, 1); return;
+      case '[':
+        add(TokenKind::open_bracket, 1);
+        return;
       case '}':
         if (in_sequence && contexts_.back().braces == 0) {
           add(TokenKind::close_template, 1);
@@ -189,8 +191,12 @@ class Tokenizer {
         if (in_sequence) --contexts_.back().braces;
         [[fallthrough]];
       case ')':
-      case ']': add(TokenKind::close_bracket, 1); return;
-      case ',': add(TokenKind::comma, 1); return;
+      case ']':
+        add(TokenKind::close_bracket, 1);
+        return;
+      case ',':
+        add(TokenKind::comma, 1);
+        return;
       case '~':
         if (in_sequence && next_is("~}")) {
           add(TokenKind::close_template, 2);
@@ -199,7 +205,8 @@ class Tokenizer {
         }
         add(TokenKind::other, 1);
         return;
-      default: break;
+      default:
+        break;
     }
     if (next_is("...")) {
       add(TokenKind::ellipsis, 3);
@@ -216,7 +223,8 @@ class Tokenizer {
     } else if (c == '.') {
       add(TokenKind::dot, 1);
     } else {
-      add(std::string_view("+-*/%<>!?:").find(c) == std::string_view::npos ? TokenKind::other : TokenKind::operation, 1);
+      add(std::string_view("+-*/%<>!?:").find(c) == std::string_view::npos ? TokenKind::other : TokenKind::operation,
+          1);
     }
   }
 

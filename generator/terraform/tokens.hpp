@@ -13,20 +13,20 @@ enum class TokenKind : std::uint8_t {
   number,
   open_quote,
   close_quote,
-  quoted_text,      // text inside quotes, between template sequences
-  open_heredoc,     // with its line break
+  quoted_text,   // text inside quotes, between template sequences
+  open_heredoc,  // with its line break
   heredoc_text,
   close_heredoc,
-  open_template,    // `${` or `%{`
+  open_template,  // `${` or `%{`
   close_template,
-  open_bracket,     // (, [ or {: see `text`
+  open_bracket,  // (, [ or {: see `text`
   close_bracket,
   comma,
   dot,
   ellipsis,
-  equal,            // the assignment alone
-  operation,        // every other operator
-  comment,          // `#` and `//` with their line break, `/* */` without
+  equal,      // the assignment alone
+  operation,  // every other operator
+  comment,    // `#` and `//` with their line break, `/* */` without
   line_break,
   other,
 };
