@@ -18,8 +18,8 @@ void certificate_region(const Subject& subject, diagnostics::Diagnostics& diagno
   report(subject,
          {.rule = diagnostics::rules::check_certificate_region,
           .path = "ingress.certificate",
-          .summary = "the certificate is in " + std::string{arn->region} + ", its load balancer in " +
-                     std::string{*region},
+          .summary =
+              "the certificate is in " + std::string{arn->region} + ", its load balancer in " + std::string{*region},
           .label = "a certificate of " + std::string{arn->region},
           .other_path = "environment.region",
           .other_label = "the load balancer's region",

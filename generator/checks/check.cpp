@@ -16,7 +16,6 @@ std::span<const Check> all_checks() {
   static const std::array kChecks{
       Check{&rules::check_certificate_region, certificate_region},
       Check{&rules::check_probe_timeout, probe_timeout},
-      Check{&rules::check_release_name, release_name},
       Check{&rules::check_replica_range, replica_range},
       Check{&rules::check_request_above_limit, request_above_limit},
   };

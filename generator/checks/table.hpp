@@ -7,7 +7,6 @@ namespace stageplot::checks {
 
 void certificate_region(const Subject& subject, diagnostics::Diagnostics& diagnostics);
 void probe_timeout(const Subject& subject, diagnostics::Diagnostics& diagnostics);
-void release_name(const Subject& subject, diagnostics::Diagnostics& diagnostics);
 void replica_range(const Subject& subject, diagnostics::Diagnostics& diagnostics);
 void request_above_limit(const Subject& subject, diagnostics::Diagnostics& diagnostics);
 

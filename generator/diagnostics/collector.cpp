@@ -26,6 +26,27 @@ auto order(const Diagnostic& d) {
   return std::tie(place.file, place.begin, place.end, d.rule->code, d.summary, d.service);
 }
 
+bool same_place(const Diagnostic& a, const Diagnostic& b) {
+  return a.primary.resolved && b.primary.resolved && a.primary.resolved->file == b.primary.resolved->file &&
+         a.primary.resolved->begin == b.primary.resolved->begin;
+}
+
+/// What a reader refused is not judged by the schema as well: of findings on one place, those of the text hide those of
+/// the schema. `sorted` by place.
+void drop_follow_ons(std::vector<Diagnostic>& sorted) {
+  std::vector<Diagnostic> kept;
+  for (auto group = sorted.begin(); group != sorted.end();) {
+    const auto end = std::find_if(group, sorted.end(), [&](const Diagnostic& d) { return !same_place(d, *group); });
+    const auto group_end = end == group ? group + 1 : end;  // without a place, each stands for itself
+    const bool text =
+        std::any_of(group, group_end, [](const Diagnostic& d) { return d.rule->code.starts_with("yaml."); });
+    for (; group != group_end; ++group) {
+      if (!text || !group->rule->code.starts_with("schema.")) kept.push_back(std::move(*group));
+    }
+  }
+  sorted = std::move(kept);
+}
+
 }  // namespace
 
 void Diagnostics::add(Diagnostic diagnostic) {
@@ -59,6 +80,7 @@ std::vector<Diagnostic> finish(Diagnostics&& diagnostics, const source::SourceFi
   for (Diagnostic& diagnostic : sorted) resolve(diagnostic, sources);
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const Diagnostic& a, const Diagnostic& b) { return order(a) < order(b); });
+  drop_follow_ons(sorted);
   std::vector<Diagnostic> unique;
   for (Diagnostic& diagnostic : sorted) {
     if (!unique.empty() && order(unique.back()) == order(diagnostic) && unique.back().path == diagnostic.path) {

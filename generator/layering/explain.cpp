@@ -97,7 +97,8 @@ class Explainer {
 
 bool is_below(const std::string& path, std::string_view above) {
   if (above.empty() || path == above) return true;
-  return path.size() > above.size() && path.starts_with(above) && (path[above.size()] == '.' || path[above.size()] == '[');
+  return path.size() > above.size() && path.starts_with(above) &&
+         (path[above.size()] == '.' || path[above.size()] == '[');
 }
 
 const Value* find_value(const Value& root, std::string_view path) {

@@ -27,13 +27,14 @@ std::string_view shape(const Value& value) {
 }
 
 /// A mark has no shape of its own: anything may replace it and it may replace anything.
-bool is_placeholder(const Value& value) { return value.kind == Kind::object; }
+bool is_placeholder(const Value& value) {
+  return value.kind == Kind::object;
+}
 
 bool contains_null(const Value& value) {
   if (!value.is_map()) return false;
-  return std::ranges::any_of(value.map().members(), [](const Member& member) {
-    return member.value.is_nil() || contains_null(member.value);
-  });
+  return std::ranges::any_of(value.map().members(),
+                             [](const Member& member) { return member.value.is_nil() || contains_null(member.value); });
 }
 
 class Merge {
@@ -50,9 +51,8 @@ class Merge {
     auto new_member = new_members.begin();
     const auto append = [merged](const Member& member) { merged->data[merged->size++] = member; };
     while (old_member != old_members.end() || new_member != new_members.end()) {
-      const bool old_first =
-          new_member == new_members.end() ||
-          (old_member != old_members.end() && old_member->key->view() < new_member->key->view());
+      const bool old_first = new_member == new_members.end() ||
+                             (old_member != old_members.end() && old_member->key->view() < new_member->key->view());
       if (old_first) {
         append(*old_member++);
         continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -40,10 +41,14 @@ class Resolver {
   Value tree(const Value& node) {
     if (++visited_ > input_.limits.expanded_nodes) throw TooLarge{};
     switch (node.kind) {
-      case Kind::map: return map(node);
-      case Kind::list: return list(node);
-      case Kind::string: return has_reference(node.text()) ? string(node) : node;
-      default: return node;
+      case Kind::map:
+        return map(node);
+      case Kind::list:
+        return list(node);
+      case Kind::string:
+        return has_reference(node.text()) ? string(node) : node;
+      default:
+        return node;
     }
   }
 
@@ -91,8 +96,7 @@ class Resolver {
   Value string(const Value& node) {
     const ReferenceText parsed = parse_reference_text(node.text());
     if (!parsed.error.empty()) {
-      report(rules::reference_syntax, node, parsed.error,
-             "write `${path.to.value}`, or `$${` for a literal `${`");
+      report(rules::reference_syntax, node, parsed.error, "write `${path.to.value}`, or `$${` for a literal `${`");
       return failed(node);
     }
     if (const auto path = parsed.single()) {
@@ -204,6 +208,7 @@ class Resolver {
       if (visited_ > input_.limits.expanded_nodes) throw TooLarge{};
       return known->second.first;
     }
+    if (failed_.contains(&node)) return std::nullopt;
     const auto active = std::ranges::find(active_, &node, &Step::node);
     if (active != active_.end() || active_.size() >= input_.limits.depth) {
       cycle(from, active, path);
@@ -219,7 +224,10 @@ class Resolver {
     path_ = outer_path;
     prefix_ = outer_prefix;
     active_.pop_back();
-    if (diagnostics_.errors() != errors) return std::nullopt;
+    if (diagnostics_.errors() != errors || failed_.contains(&node)) {
+      failed_.insert(&node);
+      return std::nullopt;
+    }
     done_.emplace(&node, std::pair{resolved, visited_ - before});
     return resolved;
   }
@@ -274,6 +282,9 @@ class Resolver {
 
   void cycle(const Value& from, std::vector<Step>::const_iterator first, const std::string& path) {
     const bool deep = first == active_.end();
+    // Each circle is reported once, where it was found first, not again from each of its members.
+    if (std::any_of(first, active_.cend(), [&](const Step& step) { return in_circles_.contains(step.node); })) return;
+    for (auto step = first; step != active_.cend(); ++step) in_circles_.insert(step->node);
     std::string chain;
     std::vector<diagnostics::Label> labels;
     for (auto step = deep ? active_.cbegin() : first; step != active_.cend(); ++step) {
@@ -306,6 +317,8 @@ class Resolver {
   document::DataPath path_;
   std::vector<Step> active_;
   std::unordered_map<const Value*, std::pair<Value, std::size_t>> done_;
+  std::unordered_set<const Value*> in_circles_;
+  std::unordered_set<const Value*> failed_;  // targets with a finding inside
   std::size_t visited_ = 0;
 };
 
@@ -318,10 +331,12 @@ bool tree_has_reference(const Value& value) {
 
 }  // namespace
 
-bool has_reference(std::string_view text) { return text.find("${") != std::string_view::npos; }
+bool has_reference(std::string_view text) {
+  return text.find("${") != std::string_view::npos;
+}
 
-Value resolve_references(const ReferenceInput& input, document::Arena& arena, document::Origins& origins,
-                         diagnostics::Diagnostics& diagnostics) {
+std::optional<Value> resolve_references(const ReferenceInput& input, document::Arena& arena, document::Origins& origins,
+                                        diagnostics::Diagnostics& diagnostics) {
   if (!tree_has_reference(input.root)) return input.root;
   try {
     return Resolver(input, arena, origins, diagnostics).tree(input.root);
@@ -332,7 +347,7 @@ Value resolve_references(const ReferenceInput& input, document::Arena& arena, do
                      .primary = {origins.span(input.root.origin), {}, {}},
                      .help = "a value that refers twice to a value that refers twice grows without bound: refer to "
                              "single values"});
-    return input.root;
+    return std::nullopt;
   }
 }
 

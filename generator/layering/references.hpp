@@ -4,6 +4,7 @@
 // a longer string.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "diagnostics/collector.hpp"
@@ -28,9 +29,11 @@ struct ReferenceInput {
 
 /// The tree with every reference replaced; unchanged subtrees are shared. Reports `reference.unknown` (with "did you
 /// mean"), `reference.cycle` (with the whole chain), `reference.syntax`, `reference.not-text` and `reference.too-large`;
-/// a failed reference leaves the string as it was written.
-[[nodiscard]] document::Value resolve_references(const ReferenceInput& input, document::Arena& arena,
-                                                 document::Origins& origins, diagnostics::Diagnostics& diagnostics);
+/// an unknown value stands for a failed reference, so that later stages do not report it once more. nullopt where the
+/// tree is too large.
+[[nodiscard]] std::optional<document::Value> resolve_references(const ReferenceInput& input, document::Arena& arena,
+                                                                document::Origins& origins,
+                                                                diagnostics::Diagnostics& diagnostics);
 
 /// True where a string holds `${` or `$${`.
 [[nodiscard]] bool has_reference(std::string_view text);

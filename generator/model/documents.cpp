@@ -21,7 +21,9 @@ std::vector<source::FileId> all_files(const ProjectFiles& files) {
   return all;
 }
 
-bool is_acceptable_root(const document::Value& root) { return root.is_map() || root.is_nil(); }
+bool is_acceptable_root(const document::Value& root) {
+  return root.is_map() || root.is_nil();
+}
 
 void report_not_a_map(source::FileId file, const document::Value& root, const document::Origins& origins,
                       diagnostics::Diagnostics& diagnostics) {
@@ -55,7 +57,7 @@ Documents read_documents(const ProjectFiles& files, const source::SourceFiles& s
   });
   Documents documents;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (roots[i]) documents.emplace(all[i], *roots[i]);
+    if (roots[i]) documents.emplace(all[i], Document{.root = *roots[i], .sound = !findings[i].has_errors()});
     diagnostics.merge(std::move(findings[i]));
   }
   return documents;

@@ -12,8 +12,13 @@
 
 namespace stageplot::model {
 
-/// Roots by file: a map, or nil for an empty file. A file that is not here could not be read; its finding is reported.
-using Documents = std::map<source::FileId, document::Value>;
+struct Document {
+  document::Value root;  // a map, or nil for an empty file
+  bool sound = true;     // false: a finding is reported, and unknown values stand for what was refused
+};
+
+/// By file. A file that is not here could not be read as a whole; its finding is reported.
+using Documents = std::map<source::FileId, Document>;
 
 /// Reads every file of `files` with the model's resolution. Adds one arena a worker to `arenas`. Reports the reader's
 /// findings and `layer.not-a-map`.

@@ -20,7 +20,7 @@ class LayerOrder {
     active_.push_back(name);
     const LayerFolder& folder = files_.folders.at(name);
     if (folder.facts) {
-      if (const auto found = documents_.find(*folder.facts); found != documents_.end()) extends(found->second);
+      if (const auto found = documents_.find(*folder.facts); found != documents_.end()) extends(found->second.root);
     }
     active_.pop_back();
     order_.push_back(name);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "diagnostics/rules/layer.hpp"
+#include "diagnostics/rules/project.hpp"
 #include "document/map.hpp"
 #include "layering/references.hpp"
 #include "model/documents.hpp"
@@ -11,6 +11,7 @@
 #include "model/project_files.hpp"
 #include "model/schemas.hpp"
 #include "model/service_lists.hpp"
+#include "model/tool_version.hpp"
 #include "model/unit_tree.hpp"
 #include "parallel/parallel_for.hpp"
 #include "schema/decode.hpp"
@@ -27,6 +28,7 @@ class Loader {
       : tree_(tree),
         sources_(sources),
         jobs_(std::max<std::size_t>(1, options.jobs)),
+        tool_version_(options.tool_version),
         diagnostics_(diagnostics),
         model_(std::make_unique<Model>()) {}
 
@@ -44,7 +46,8 @@ class Loader {
         model_->layers.push_back(name);
       }
     }
-    check_service_files(files_, model_->environments, documents_, diagnostics_);
+    // Where a layer is missing, nobody knows which files it would have used.
+    if (all_layers_found_) check_service_files(files_, model_->environments, documents_, diagnostics_);
     units();
     for (const auto& arena : model_->arenas) arena->freeze();
     return std::move(model_);
@@ -57,9 +60,11 @@ class Loader {
     const auto found = documents_.find(*files_.project);
     if (found == documents_.end()) return;
     document::Arena& arena = new_arena();
-    const Value empty = Value::of(arena.map(), found->second.origin);
-    const Value root = schema::decode(*schemas_.project, found->second.is_map() ? found->second : empty, {.sources = &sources_}, arena,
-                                      model_->origins, diagnostics_);
+    const Value written = found->second.root;
+    const Value empty = Value::of(arena.map(), written.origin);
+    const Value root = schema::decode(*schemas_.project, written.is_map() ? written : empty, {.sources = &sources_},
+                                      arena, model_->origins, diagnostics_);
+    check_tool_version(document::find(root, "stageplot"));
     const Value* targets = document::find(root, "targets");
     if (targets == nullptr || !targets->is_list()) return;
     for (const Value& target : targets->items()) {
@@ -67,13 +72,27 @@ class Loader {
     }
   }
 
+  void check_tool_version(const Value* requirement) {
+    if (tool_version_.empty() || requirement == nullptr || !requirement->is_string()) return;
+    const auto holds = satisfies(tool_version_, requirement->text());
+    if (holds.value_or(false)) return;
+    const std::string wanted{requirement->text()};
+    diagnostics_.add({.rule = &diagnostics::rules::project_tool_version,
+                      .summary = holds ? "the project needs stageplot `" + wanted + "`, this is " +
+                                             std::string{tool_version_}
+                                       : "`" + wanted + "` is no comparison of versions",
+                      .primary = {model_->origins.span(requirement->origin), {}, {}},
+                      .path = "stageplot",
+                      .help = holds ? "install a version that satisfies it" : "for example `>=0.1` or `>=0.1 <2`"});
+  }
+
   void environment(const std::string& name) {
     diagnostics::Diagnostics findings;
     document::Arena& arena = new_arena();
     Environment result{.name = name};
     result.layers = layer_order(name, files_, documents_, model_->origins, findings);
+    LayerRoots layers{.complete = !findings.has_errors()};
     bool readable = true;
-    std::vector<Value> roots;
     for (const std::string& layer : result.layers) {
       const LayerFolder& folder = files_.folders.at(layer);
       if (!folder.facts) continue;
@@ -81,30 +100,43 @@ class Loader {
       if (found == documents_.end()) {
         readable = false;
       } else {
-        roots.push_back(found->second);
+        layers.roots.push_back(found->second.root);
+        layers.sound = layers.sound && found->second.sound;
       }
     }
-    if (readable) decode_facts(result, roots, arena, findings);
+    all_layers_found_ = all_layers_found_ && layers.complete && readable;
+    if (readable) decode_facts(result, layers, arena, findings);
     for (diagnostics::Diagnostic& finding : findings.all()) finding.environments = {name};
     diagnostics_.merge(std::move(findings));
     model_->environments.push_back(std::move(result));
   }
 
-  void decode_facts(Environment& environment, const std::vector<Value>& roots, document::Arena& arena,
+  /// The documents of an environment's layers, oldest first.
+  struct LayerRoots {
+    bool complete = true;  // no layer is missing
+    bool sound = true;     // no document has a finding
+    std::vector<Value> roots = {};
+  };
+
+  void decode_facts(Environment& environment, const LayerRoots& layers, document::Arena& arena,
                     diagnostics::Diagnostics& findings) {
-    layering::LayeredDocument layered = layering::merge_layers(roots, arena, model_->origins, findings);
+    layering::LayeredDocument layered = layering::merge_layers(layers.roots, arena, model_->origins, findings);
     environment.removals = std::move(layered.removals);
-    if (layered.root.is_nil()) layered.root = Value::of(arena.map(), roots.back().origin);
+    if (layered.root.is_nil()) layered.root = Value::of(arena.map(), layers.roots.back().origin);
     // References see a unit's tree: here too a fact is named `environment.region`.
     std::vector<document::Member> unit{{arena.borrow("environment"), layered.root, {}}};
     std::vector<document::Member> tool{{arena.borrow("name"), Value::of(arena.copy(environment.name)), {}}};
-    const Value resolved = layering::resolve_references(
+    const auto resolved = layering::resolve_references(
         {.root = Value::of(document::make_map(arena, unit)), .resolved = Value::of(document::make_map(arena, tool))},
         arena, model_->origins, findings);
-    const Value own = *document::find(resolved, "environment");
-    const Value facts = schema::decode(*schemas_.environment, own, {.sources = &sources_}, arena, model_->origins, findings);
+    if (!resolved) return;
+    const Value own = *document::find(*resolved, "environment");
+    // Without one of its layers an environment lacks keys for a reason that is reported already.
+    const Value facts = layers.complete ? schema::decode(*schemas_.environment, own, {.sources = &sources_}, arena,
+                                                         model_->origins, findings)
+                                        : own;
     environment.services = listed_services(facts, files_, model_->origins, findings);
-    if (!findings.has_errors()) environment.facts = facts;
+    if (!findings.has_errors() && layers.sound) environment.facts = facts;
   }
 
   void units() {
@@ -132,27 +164,33 @@ class Loader {
   Unit unit(const Environment& environment, const std::string& service, document::Arena& arena,
             diagnostics::Diagnostics& findings) {
     std::vector<Value> layers;
+    bool sound = true;
     for (const std::string& layer : environment.layers) {
       const auto& service_files = files_.folders.at(layer).service_files;
       const auto file = service_files.find(service);
       if (file == service_files.end()) continue;
       const auto document = documents_.find(file->second);
       if (document == documents_.end()) return {.service = service};  // its finding is reported
-      layers.push_back(document->second);
+      layers.push_back(document->second.root);
+      sound = sound && document->second.sound;
     }
-    return build_unit({.environment = environment.name, .service = service, .layers = layers,
-                       .facts = environment.facts},
-                      *schemas_.service, sources_, arena, model_->origins, findings);
+    Unit unit =
+        build_unit({.environment = environment.name, .service = service, .layers = layers, .facts = environment.facts},
+                   *schemas_.service, sources_, arena, model_->origins, findings);
+    if (!sound) unit.tree = {};
+    return unit;
   }
 
   const source::FileTree& tree_;
   source::SourceFiles& sources_;
   std::size_t jobs_;
+  std::string_view tool_version_;
   diagnostics::Diagnostics& diagnostics_;
   std::unique_ptr<Model> model_;
   ProjectFiles files_;
   Schemas schemas_;
   Documents documents_;
+  bool all_layers_found_ = true;
 };
 
 }  // namespace

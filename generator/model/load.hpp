@@ -2,6 +2,9 @@
 // first half, up to the checks.
 #pragma once
 
+#include <memory>
+#include <string_view>
+
 #include "diagnostics/collector.hpp"
 #include "model/model.hpp"
 #include "source/file_tree.hpp"
@@ -10,7 +13,8 @@
 namespace stageplot::model {
 
 struct LoadOptions {
-  std::size_t jobs = 1;  // threads
+  std::size_t jobs = 1;           // threads
+  std::string_view tool_version;  // compared with what the project asks for; empty: not compared
 };
 
 /// Loads the project at the root of `tree`, whose `schemas/` may come from the tool itself (an OverlayTree). Every

@@ -10,9 +10,8 @@ const Environment* Model::find_environment(std::string_view name) const {
 }
 
 const Unit* Model::find_unit(std::string_view environment_name, std::string_view service) const {
-  const auto found = std::ranges::find_if(units, [&](const Unit& unit) {
-    return unit.service == service && environment(unit).name == environment_name;
-  });
+  const auto found = std::ranges::find_if(
+      units, [&](const Unit& unit) { return unit.service == service && environment(unit).name == environment_name; });
   return found == units.end() ? nullptr : &*found;
 }
 

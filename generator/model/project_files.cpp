@@ -63,9 +63,9 @@ class Finder {
       }
     }
     if (!result.facts && !unreadable_ && name != kBaseLayer) {
-      report(rules::project_stray_folder, path,
-             "`" + path + "` has neither an `environment.yaml` nor a `layer.yaml`",
+      report(rules::project_stray_folder, path, "`" + path + "` has neither an `environment.yaml` nor a `layer.yaml`",
              "add one of them, or move the folder out of `environments/`");
+      result.service_files.clear();  // nothing more to say about its files
     }
     return result;
   }

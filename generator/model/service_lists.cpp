@@ -69,11 +69,11 @@ void check_service_files(const ProjectFiles& files, const std::vector<Environmen
                          .primary = {place, {}, {}},
                          .help = std::move(help)});
       } else if (documents.contains(file) && !used[name].contains(service)) {
-        diagnostics.add({.rule = &rules::layer_unused_file,
-                         .summary = "this file has no effect: no environment with the layer `" + name + "` runs `" +
-                                    service + "`",
-                         .primary = {place, {}, {}},
-                         .help = "add `" + service + "` to `services` of the environment, or remove the file"});
+        diagnostics.add(
+            {.rule = &rules::layer_unused_file,
+             .summary = "this file has no effect: no environment with the layer `" + name + "` runs `" + service + "`",
+             .primary = {place, {}, {}},
+             .help = "add `" + service + "` to `services` of the environment, or remove the file"});
       }
     }
   }

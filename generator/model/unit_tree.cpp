@@ -52,14 +52,16 @@ Unit build_unit(const UnitInput& input, const schema::CompiledSchema& schema, co
   const std::size_t errors = diagnostics.errors();
   layering::LayeredDocument layered = layering::merge_layers(input.layers, arena, origins, diagnostics);
   unit.removals = std::move(layered.removals);
-  if (layered.root.is_nil()) layered.root = Value::of(arena.map(), input.layers.empty() ? OriginId::none
-                                                                                        : input.layers.front().origin);
+  if (layered.root.is_nil())
+    layered.root = Value::of(arena.map(), input.layers.empty() ? OriginId::none : input.layers.front().origin);
   const OriginId origin = origins.add({.kind = document::Origin::Kind::tool});
   const Value tool = tool_keys(input, origin, arena);
   const Value merged = with_release(layered.root, input.facts, origin, arena);
-  const Value own = layering::resolve_references({.root = merged, .resolved = tool}, arena, origins, diagnostics);
-  const Value decoded = schema::decode(schema, own, {.sources = &sources}, arena, origins, diagnostics);
-  if (diagnostics.errors() == errors) unit.tree = join(decoded, tool, arena);
+  const auto own = layering::resolve_references({.root = merged, .resolved = tool}, arena, origins, diagnostics);
+  if (own) {
+    const Value decoded = schema::decode(schema, *own, {.sources = &sources}, arena, origins, diagnostics);
+    if (diagnostics.errors() == errors) unit.tree = join(decoded, tool, arena);
+  }
   for (diagnostics::Diagnostic& diagnostic : diagnostics.all()) {
     diagnostic.environments = {std::string{input.environment}};
     diagnostic.service = std::string{input.service};

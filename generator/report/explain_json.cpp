@@ -12,10 +12,14 @@ using layering::Standing;
 
 std::string_view name(Standing standing) {
   switch (standing) {
-    case Standing::wins: return "wins";
-    case Standing::overridden: return "overridden";
-    case Standing::removed: return "removes";
-    case Standing::refers: return "refers-to";
+    case Standing::wins:
+      return "wins";
+    case Standing::overridden:
+      return "overridden";
+    case Standing::removed:
+      return "removes";
+    case Standing::refers:
+      return "refers-to";
   }
   return "";
 }

@@ -17,10 +17,14 @@ using layering::Standing;
 
 std::string_view words(Standing standing) {
   switch (standing) {
-    case Standing::wins: return "wins";
-    case Standing::overridden: return "overridden";
-    case Standing::removed: return "removes it";
-    case Standing::refers: return "refers to";
+    case Standing::wins:
+      return "wins";
+    case Standing::overridden:
+      return "overridden";
+    case Standing::removed:
+      return "removes it";
+    case Standing::refers:
+      return "refers to";
   }
   return "";
 }

@@ -43,7 +43,7 @@ class Compiler {
   void emit_ranges(const Keywords& keywords, Draft draft);
   void emit_limits(const Keywords& keywords);
   void emit_pattern(const document::Value& value);
-  void emit_required(const Keywords& keywords, Draft draft);
+  void emit_required(const Keywords& keywords);
   void emit_scalar_type(const document::Value& value);
 
   // compiler_applicators.cpp

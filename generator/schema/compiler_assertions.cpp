@@ -56,7 +56,7 @@ void Compiler::emit_assertions(const Keywords& keywords, Draft draft) {
   emit_ranges(keywords, draft);
   emit_limits(keywords);
   if (const Value* value = at(keywords, Keyword::pattern)) emit_pattern(*value);
-  emit_required(keywords, draft);
+  emit_required(keywords);
   if (const Value* value = at(keywords, Keyword::unique_items)) {
     if (!value->is(Kind::boolean)) {
       report_bad(Keyword::unique_items, "true or false", *value);
@@ -186,7 +186,7 @@ std::uint32_t Compiler::add_names(const Value& list) {
   return static_cast<std::uint32_t>(program_->names.size());
 }
 
-void Compiler::emit_required(const Keywords& keywords, Draft) {
+void Compiler::emit_required(const Keywords& keywords) {
   const Value* value = at(keywords, Keyword::required);
   if (value == nullptr) return;
   if (!value->is_list()) return report_bad(Keyword::required, "a list of keys", *value);

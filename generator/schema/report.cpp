@@ -154,6 +154,8 @@ class Report {
   void add_limit() {
     const LocationId at = evaluation_.limit_location;
     std::string reason = "its schema goes in a circle of references";
+    std::string hint = "make it flatter or smaller";
+    if (evaluation_.limit == Limit::reference_depth) hint = "take a reference on the way round out of the schema";
     if (evaluation_.limit == Limit::value_depth) {
       reason = "it is nested deeper than " + std::to_string(options_.max_depth) + " levels";
     } else if (evaluation_.limit == Limit::steps) {
@@ -163,7 +165,7 @@ class Report {
                       .owner = options_.owner,
                       .summary = places_.name(0) + " can't be validated: " + reason,
                       .primary = {.span = places_.span(at)},
-                      .help = "make it flatter or smaller"});
+                      .help = std::move(hint)});
   }
 
   bool is_unknown_key(const Problem& problem) const {

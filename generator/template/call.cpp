@@ -69,11 +69,7 @@ Value Execution::call_function(const Value& dot, const IdentifierNode& node, con
   }
   const Function& function = *node.function;
   if (function.call == nullptr) {
-    fail(std::string{node.name} + " is not provided yet",
-         {.rule = &diagnostics::rules::template_call_failed,
-          .summary = "the function `" + std::string{node.name} + "` is known, but this version cannot run it",
-          .span = node.span,
-          .help = "write the template without it"});
+    fail_unprovided(node);
   }
   return call(
       dot,
@@ -143,10 +139,7 @@ Value Execution::invoke(const Callee& callee, const Node& site, std::size_t firs
   } catch (const MarkUsed& mark) {
     fail_mark(mark.value());
   } catch (const document::ArenaExhausted&) {
-    at(site);
-    fail_limit(diagnostics::rules::template_size_limit,
-               "the render needs more memory than it may have, in a call of `" + std::string{callee.name} + "`",
-               "look for a text, list or map that grows in a loop");
+    fail_memory(callee.name, site);
   }
   result.flags |= flags;
   if (result.origin == OriginId::none) result.origin = runtime_.origin;

@@ -69,7 +69,8 @@ class Scanner {
   virtual ~Scanner() = default;
   [[nodiscard]] virtual std::unique_ptr<Scanner> clone() const = 0;
 
-  /// The next literal text; `offset` is its place in the file. Refuses what would make later positions uncertain.
+  /// The next literal text, at most a line; `offset` is its place in the file. Reads all of it, and refuses what would
+  /// make positions uncertain.
   [[nodiscard]] virtual std::optional<Refusal> text(std::string_view text, std::uint32_t offset) = 0;
   /// A printing action stands here. On success the scanner goes on as if a harmless value of that position had been
   /// read.

@@ -142,13 +142,7 @@ Value Execution::evaluate_field(const Value& dot, const Value& receiver, const N
   if (used.kind == Kind::object && used.type == TypeId::structure) {
     return structure_field(dot, used, node, name, arguments, final);
   }
-  fail(("can't evaluate field " + std::string{name} + " in type ").append(type_in_errors(receiver)),
-       {.rule = &diagnostics::rules::template_wrong_type,
-        .summary =
-            "`" + std::string{name} + "` is asked of a " + std::string{go_type_name(used)} + ", which has no fields",
-        .span = span_of(name),
-        .culprit = &receiver,
-        .label = "the " + std::string{go_type_name(used)} + " is set here"});
+  fail_no_fields(receiver, used, name);
 }
 
 Value Execution::structure_field(const Value& dot, const Value& receiver, const Node& node, std::string_view name,
@@ -189,7 +183,7 @@ Value Execution::variable(const VariableNode& node) {
     const Variable& variable = variables_[i];
     if (variable.name == name.data() || (variable.name == nullptr && name.size() == 1)) return variable.value;
   }
-  fail("undefined variable: " + std::string{name}, {.rule = &diagnostics::rules::template_undefined_variable});
+  fail_undefined_variable(node);
 }
 
 void Execution::assign(const VariableNode& node, const Value& value) {
@@ -201,11 +195,7 @@ void Execution::assign(const VariableNode& node, const Value& value) {
       return;
     }
   }
-  fail("undefined variable: " + std::string{name},
-       {.rule = &diagnostics::rules::template_undefined_variable,
-        .summary = "`" + std::string{name} + "` is assigned before it is declared",
-        .span = node.span,
-        .help = "declare it with `" + std::string{name} + " := …` first"});
+  fail_undefined_variable(node);
 }
 
 void Execution::refuse_arguments(Nodes arguments, const Value* final) {

@@ -109,19 +109,13 @@ Execution::Flow Execution::walk_range(const Value& dot, const BranchNode& node) 
       break;
     case Kind::integer:
     case Kind::unsigned_integer:
-      if (node.pipeline->variables.size() > 1) {
-        std::string text = "can't use ";
-        append_printed(text, runtime_, value);
-        fail_type(text + " to iterate over more than one variable", &value);
-      }
+      if (node.pipeline->variables.size() > 1)
+        fail_range(value, "can't use ", " to iterate over more than one variable");
       empty = value.kind == Kind::integer ? value.i <= 0 : value.u == 0;
       walk_count(node, value, mark);
       break;
-    default: {
-      std::string text = "range can't iterate over ";
-      append_printed(text, runtime_, value);
-      fail_type(std::move(text), &value);
-    }
+    default:
+      fail_range(value, "range can't iterate over ", "");
   }
   Flow flow = Flow::next;
   if (empty && node.otherwise != nullptr) flow = walk_list(dot, *node.otherwise);
@@ -201,7 +195,7 @@ void Execution::print(const ActionNode& action, const Value& printed) {
   output_->at(action.span);
   const TemplateFile& file = *current_->file;
   try {
-    if (file.dialect != nullptr && action.id < file.positions.size()) {
+    if (file.dialect != nullptr) {
       print_in_dialect(action, value, *file.dialect);
     } else if (value.is_string()) {
       output_->append(value);
@@ -215,15 +209,26 @@ void Execution::print(const ActionNode& action, const Value& printed) {
   } catch (const MarkUsed& mark) {
     fail_mark(mark.value());
   } catch (const FunctionError& error) {
-    fail(error.what(), {.rule = &diagnostics::rules::template_cannot_print});
+    fail_print(error.what());
   }
   check_output_size();
 }
 
-void Execution::print_in_dialect(const ActionNode& action, const Value& value, const Dialect& dialect) {
+void Execution::print_in_dialect(const ActionNode& action, const Value& printed, const Dialect& dialect) {
+  Value value = printed;
+  if (value.has(document::kFragment)) {
+    // A fragment that travelled as data into a template of another dialect is mere text there.
+    const auto fragment = fragments_.find(value.s);
+    if (fragment == fragments_.end() || fragment->second != dialect.name()) {
+      value.flags = static_cast<std::uint8_t>(value.flags & ~document::kFragment);
+    }
+  }
   runtime_.origin = value.origin;
   PrintContext context{.runtime = runtime_, .output = *output_};
-  std::optional<PrintError> error = dialect.print(current_->file->positions[action.id], value, context);
+  // A file that was not analysed has no positions, and its dialect prints nothing.
+  const auto& positions = current_->file->positions;
+  const Position position = action.id < positions.size() ? positions[action.id] : Position{};
+  std::optional<PrintError> error = dialect.print(position, value, context);
   if (!error) return;
   fail(error->summary, {.rule = error->rule != nullptr ? error->rule : &diagnostics::rules::template_cannot_print,
                         .summary = error->summary,

@@ -9,6 +9,7 @@
 #include "template/execution.hpp"
 #include "template/functions/go_value.hpp"
 #include "template/functions/structure.hpp"
+#include "template/print.hpp"
 #include "text/edit_distance.hpp"
 #include "text/go_quote.hpp"
 
@@ -136,10 +137,86 @@ void Execution::fail_type(std::string go_text, const Value* culprit) {
   fail(std::move(go_text), std::move(details));
 }
 
-void Execution::fail_call(const Node& site, std::string_view function, const std::string& message) {
+void Execution::fail_call(const Node& site, std::string_view function, std::string_view message) {
   at(site);
-  fail("error calling " + std::string{function} + ": " + message,
-       {.rule = &diagnostics::rules::template_call_failed, .summary = in_backticks(function) + " failed: " + message});
+  fail("error calling " + std::string{function} + ": " + std::string{message},
+       {.rule = &diagnostics::rules::template_call_failed,
+        .summary = in_backticks(function) + " failed: " + std::string{message}});
+}
+
+void Execution::fail_memory(std::string_view function, const Node& site) {
+  at(site);
+  fail_limit(diagnostics::rules::template_size_limit,
+             "the render needs more memory than it may have, in a call of " + in_backticks(function),
+             "look for a text, list or map that grows in a loop");
+}
+
+void Execution::fail_unprovided(const IdentifierNode& node) {
+  fail(std::string{node.name} + " is not provided yet",
+       {.rule = &diagnostics::rules::template_call_failed,
+        .summary = "the function " + in_backticks(node.name) + " is known, but this version cannot run it",
+        .span = node.span,
+        .help = "write the template without it"});
+}
+
+void Execution::fail_no_fields(const Value& receiver, const Value& used, std::string_view name) {
+  const std::string type{go_type_name(used)};
+  fail("can't evaluate field " + std::string{name} + " in type " + type_in_errors(receiver),
+       {.rule = &diagnostics::rules::template_wrong_type,
+        .summary = in_backticks(name) + " is asked of a " + type + ", which has no fields",
+        .span = span_of(name),
+        .culprit = &receiver,
+        .label = "the " + type + " is set here"});
+}
+
+void Execution::fail_undefined_variable(const VariableNode& node) {
+  const std::string name{node.names.front()};
+  fail("undefined variable: " + name, {.rule = &diagnostics::rules::template_undefined_variable,
+                                       .summary = in_backticks(name) + " is used before it is declared",
+                                       .span = node.span,
+                                       .help = "declare it with `" + name + " := …` first"});
+}
+
+void Execution::fail_undefined_call(const TemplateCallNode& node) {
+  fail("template " + text::go_quote(node.name) + " not defined",
+       {.rule = &diagnostics::rules::template_undefined_template,
+        .summary = "there is no template " + in_backticks(node.name),
+        .help = text::did_you_mean(node.name, templates_->names())});
+}
+
+void Execution::fail_undefined_include(std::string_view name, const Node& site) {
+  at(site);
+  // Helm's engine calls the template that all others belong to `gotpl`.
+  fail("error calling include: template: no template " + text::go_quote(name) + " associated with template \"gotpl\"",
+       {.rule = &diagnostics::rules::template_undefined_template,
+        .summary = "there is no template " + in_backticks(name),
+        .help = text::did_you_mean(name, templates_->names())});
+}
+
+void Execution::fail_nested_include(std::string_view name, const Node& site) {
+  at(site);
+  fail("error calling include: rendering template has a nested reference name: " + std::string{name} +
+           ": unable to execute template",
+       {.rule = &diagnostics::rules::template_depth_limit,
+        .summary = "the template " + in_backticks(name) + " includes itself more than " +
+                   std::to_string(options_.limits.depth) + " levels deep",
+        .help = "end the recursion with an `if` or `range` around the `include`"});
+}
+
+void Execution::fail_depth() {
+  fail_limit(diagnostics::rules::template_depth_limit,
+             "templates call each other more than " + std::to_string(options_.limits.depth) + " levels deep",
+             "look for a template that calls itself, in the frames below");
+}
+
+void Execution::fail_range(const Value& value, std::string_view before, std::string_view after) {
+  std::string text{before};
+  append_printed(text, runtime_, value);
+  fail_type(text += after, &value);
+}
+
+void Execution::fail_print(std::string_view message) {
+  fail(std::string{message}, {.rule = &diagnostics::rules::template_cannot_print});
 }
 
 void Execution::fail_limit(const diagnostics::Rule& rule, std::string summary, std::string help) {

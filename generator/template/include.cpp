@@ -4,7 +4,6 @@
 #include "diagnostics/rules/template.hpp"
 #include "template/execution.hpp"
 #include "template/nesting.hpp"
-#include "text/edit_distance.hpp"
 #include "text/go_quote.hpp"
 
 namespace stageplot::gotemplate {
@@ -45,18 +44,8 @@ void Execution::run_called(const Template& called, const Value& data) {
 
 void Execution::walk_template_call(const Value& dot, const TemplateCallNode& node) {
   const Template* called = templates_->find(node.name);
-  if (called == nullptr) {
-    std::string help = text::did_you_mean(node.name, templates_->names());
-    fail("template " + text::go_quote(node.name) + " not defined",
-         {.rule = &diagnostics::rules::template_undefined_template,
-          .summary = "there is no template `" + std::string{node.name} + "`",
-          .help = std::move(help)});
-  }
-  if (call_depth_ >= options_.limits.depth) {
-    fail_limit(diagnostics::rules::template_depth_limit,
-               "templates call each other more than " + std::to_string(options_.limits.depth) + " levels deep",
-               "look for a template that calls itself, in the frames below");
-  }
+  if (called == nullptr) fail_undefined_call(node);
+  if (call_depth_ >= options_.limits.depth) fail_depth();
   const Value data = node.pipeline == nullptr ? Value::nothing() : evaluate_pipeline(dot, *node.pipeline);
   call_frames_.push_back({"template", called->name, node.span});
   ++call_depth_;
@@ -88,32 +77,19 @@ Value Execution::run_captured(const Template& called, const Value& data, std::st
   value.flags |= printed;
   const Dialect* dialect = called.file->dialect;
   const Dialect* caller = current_->file->dialect;
-  if (dialect != nullptr && caller != nullptr && dialect->name() == caller->name()) value.flags |= document::kFragment;
+  if (dialect != nullptr && caller != nullptr && dialect->name() == caller->name()) {
+    value.flags |= document::kFragment;
+    fragments_.emplace(value.s, dialect->name());
+  }
   return value;
 }
 
 Value Execution::include(std::string_view name, const Value& data_argument, const Node& site) {
   const Value data = without_interface(data_argument);
   const Template* called = templates_->find(name);
-  if (called == nullptr) {
-    at(site);
-    std::string help = text::did_you_mean(name, templates_->names());
-    fail("error calling include: template: no template " + text::go_quote(name) + " associated with template " +
-             text::go_quote(kHelmRoot),
-         {.rule = &diagnostics::rules::template_undefined_template,
-          .summary = "there is no template `" + std::string{name} + "`",
-          .help = std::move(help)});
-  }
+  if (called == nullptr) fail_undefined_include(name, site);
   std::uint32_t& count = included_[called->name];
-  if (count > options_.limits.depth) {
-    at(site);
-    fail("error calling include: rendering template has a nested reference name: " + std::string{name} +
-             ": unable to execute template",
-         {.rule = &diagnostics::rules::template_depth_limit,
-          .summary = "the template `" + std::string{name} + "` includes itself more than " +
-                     std::to_string(options_.limits.depth) + " levels deep",
-          .help = "end the recursion with an `if` or `range` around the `include`"});
-  }
+  if (count > options_.limits.depth) fail_nested_include(name, site);
   ++count;
   const Template* caller = current_;
   try {
@@ -161,9 +137,7 @@ Value Execution::evaluate_text(const Value& text, const Value& data_argument, co
   const Value data = without_interface(data_argument);
   if (call_depth_ >= options_.limits.depth) {
     at(site);
-    fail_limit(diagnostics::rules::template_depth_limit,
-               "`tpl` calls itself more than " + std::to_string(options_.limits.depth) + " levels deep",
-               "look for a text that evaluates itself, in the frames below");
+    fail_depth();
   }
   const TemplateFile* file = parse_text(text, site);
   const TemplateSet* outer = std::exchange(templates_, set_of_text_);

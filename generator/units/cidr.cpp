@@ -11,7 +11,8 @@ std::uint8_t mask_of(std::size_t byte, std::uint8_t prefix) {
   const std::size_t first_bit = byte * 8;
   if (first_bit >= prefix) return 0;
   const std::size_t bits = prefix - first_bit;
-  return bits >= 8 ? 0xFF : static_cast<std::uint8_t>(0xFF << (8 - bits));
+  if (bits >= 8) return 0xFF;
+  return static_cast<std::uint8_t>((0xFF << (8 - bits)) & 0xFF);
 }
 
 }  // namespace

@@ -24,15 +24,6 @@ const Rule check_probe_timeout{
     .fix = "readiness: {path: /heartbeat, timeoutSeconds: 5, periodSeconds: 10}\n",
 };
 
-const Rule check_release_name{
-    .code = "check.release-name",
-    .title = "a release name is not one",
-    .what = "`baseName` with the environment's suffix is no DNS label, or longer than the 53 characters that Helm takes.",
-    .why = "Helm or Kubernetes refuses the name, perhaps in one environment alone.",
-    .example = "baseName: VF_usr_srvc\n",
-    .fix = "baseName: vf-usr-srvc\n",
-};
-
 const Rule check_replica_range{
     .code = "check.replica-range",
     .title = "`min` is above `max`",
@@ -52,7 +43,7 @@ const Rule check_request_above_limit{
 };
 
 std::span<const Rule* const> check_family() {
-  static const std::vector<const Rule*> kFamily = {&check_certificate_region, &check_probe_timeout, &check_release_name, &check_replica_range, &check_request_above_limit};
+  static const std::vector<const Rule*> kFamily = {&check_certificate_region, &check_probe_timeout, &check_replica_range, &check_request_above_limit};
   return kFamily;
 }
 

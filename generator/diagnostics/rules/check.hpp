@@ -7,7 +7,6 @@ namespace stageplot::diagnostics::rules {
 
 extern const Rule check_certificate_region;
 extern const Rule check_probe_timeout;
-extern const Rule check_release_name;
 extern const Rule check_replica_range;
 extern const Rule check_request_above_limit;
 

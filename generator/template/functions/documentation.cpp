@@ -70,8 +70,8 @@ std::string function_reference() {
   out +=
       "Parameters are Go's types: a YAML number is a float64, so a parameter of type int takes the result of `int`, "
       "not the number itself. `…` means any number of them. What a pipeline hands over is the last argument.\n\n";
-  out += "Of the " + std::to_string(all_functions().size()) + " names that Helm defines, " + std::to_string(provided) +
-         " are provided.\n\n## Provided\n\n";
+  out += "Of the " + std::to_string(all_functions().size()) + " names that are known, Helm's and our own, " +
+         std::to_string(provided) + " are provided.\n\n## Provided\n\n";
   for (const Function& function : all_functions()) {
     if (is_provided(function)) append_function(out, function);
   }

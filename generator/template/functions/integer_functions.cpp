@@ -84,11 +84,16 @@ std::uint64_t count_steps(std::int64_t start, std::int64_t stop, std::int64_t st
   return count;
 }
 
+/// The number after `index` steps; it lies between start and stop, so only the way there can overflow.
+std::int64_t number_at(std::int64_t start, std::uint64_t index, std::int64_t step) {
+  return static_cast<std::int64_t>(static_cast<std::uint64_t>(start) + index * static_cast<std::uint64_t>(step));
+}
+
 Value range_of(Runtime& runtime, std::int64_t start, std::int64_t stop, std::int64_t step) {
   const std::uint64_t count = count_steps(start, stop, step);
   document::List* list = runtime.arena.list(count);
   for (std::uint64_t i = 0; i < count; ++i) {
-    list->data[i] = Value::of_integer(start + static_cast<std::int64_t>(i) * step, runtime.origin);
+    list->data[i] = Value::of_integer(number_at(start, i, step), runtime.origin);
     list->data[i].type = TypeId::go_int;
   }
   Value value = Value::of(list, runtime.origin);
@@ -118,7 +123,7 @@ Value seq(Runtime& runtime, Arguments arguments) {
   const std::uint64_t count = count_steps(first, beyond, step);
   for (std::uint64_t i = 0; i < count; ++i) {
     if (i > 0) text += ' ';
-    text += std::to_string(first + static_cast<std::int64_t>(i) * step);
+    text += std::to_string(number_at(first, i, step));
   }
   return make_text(runtime, text);
 }

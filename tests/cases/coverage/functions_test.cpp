@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cctype>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,12 @@ bool calls(std::string_view text, std::string_view name) {
   return false;
 }
 
+/// Functions that cannot have an example with a result, and why.
+const std::map<std::string_view, std::string_view> kWithoutExample = {
+    {"call", "calls a function that is a value, and no template of ours is handed one"},
+    {"fail", "prints nothing: it ends the rendering; tests/cases/templates/ has it"},
+};
+
 TEST(FunctionCoverage, CallsAreWordsOfTheirOwn) {
   EXPECT_TRUE(calls("{{ trim \" a \" }}", "trim"));
   EXPECT_TRUE(calls("{{ \"a\" | trim}}", "trim"));
@@ -37,7 +44,8 @@ TEST(FunctionCoverage, EveryProvidedFunctionHasAnExample) {
   for (const Function& function : all_functions()) {
     if (function.call == nullptr && !function.engine_level) continue;
     ++provided;
-    if (!calls(function.example, function.name)) missing += std::string{function.name} + "\n";
+    if (!calls(function.example, function.name) && !kWithoutExample.contains(function.name))
+      missing += std::string{function.name} + "\n";
   }
   EXPECT_GT(provided, 50u);
   EXPECT_EQ(missing, "") << "give the function an example that calls it, with what it prints";

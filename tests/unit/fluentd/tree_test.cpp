@@ -64,7 +64,17 @@ TEST(Tree, KnowsWhereEachValueStands) {
   ASSERT_TRUE(fixture.root.has_value());
   document::Origins origins;
   const document::Value tree = to_tree(*fixture.root, fixture.arena, origins);
-  EXPECT_EQ(document::dump(tree, origins, fixture.sources), "");
+  EXPECT_EQ(document::dump(tree, origins, fixture.sources), R"(map of 2 @1:1-5:1
+"parameters" @none: map of 1 @none
+  "a" @1:1-1:2: "b" @1:3-1:4
+"sections" @none: list of 1 @none
+  - map of 4 @2:1-4:5
+    "argument" @none: "d" @2:4-2:5
+    "name" @none: "c" @2:1-2:6
+    "parameters" @none: map of 1 @none
+      "e" @3:3-3:4: "f" @3:5-3:8
+    "sections" @none: list of 0 @none
+)");
 }
 
 }  // namespace

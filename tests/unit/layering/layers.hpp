@@ -26,7 +26,7 @@ class Layers {
   }
   LayeredDocument merge() { return merge_layers(roots, arena, origins, diagnostics); }
   document::Value resolve(const document::Value& root, const document::Value& resolved = {}) {
-    return resolve_references({.root = root, .resolved = resolved}, arena, origins, diagnostics);
+    return resolve_references({.root = root, .resolved = resolved}, arena, origins, diagnostics).value_or(root);
   }
   /// All findings so far, one a line.
   std::string findings() { return diagnostics::render_concise(diagnostics::finish(std::move(diagnostics), sources)); }

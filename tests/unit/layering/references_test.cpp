@@ -31,7 +31,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         ReferenceCase{"keeps_the_type", "a: ${b}\nb: 8080\n", "{a: 8080, b: 8080}", ""},
         ReferenceCase{"keeps_a_map", "a: ${b}\nb: {c: [1]}\n", "{a: {c: [1]}, b: {c: [1]}}", ""},
-        ReferenceCase{"inside_text", "a: x-${b.c}-${d}\nb: {c: 1.5}\nd: true\n", "{a: x-1.5-true, b: {c: 1.5}, d: true}", ""},
+        ReferenceCase{"inside_text", "a: x-${b.c}-${d}\nb: {c: 1.5}\nd: true\n",
+                      "{a: x-1.5-true, b: {c: 1.5}, d: true}", ""},
         ReferenceCase{"of_the_tool", "a: ${environment.region}/${name}\n", "{a: us-east-1/dev}", ""},
         ReferenceCase{"tool_values_are_final", "a: ${environment.literal}\n", "{a: $${x}}", ""},
         ReferenceCase{"literal", "a: $${b}\nb: 1\n", "{a: ${b}, b: 1}", ""},
@@ -70,8 +71,7 @@ TEST(ReferencesTest, a_value_cannot_hold_itself) {
   Layers layers;
   const document::Value root = layers.add("unit", "a: {b: \"${a}\"}\n");
   (void)layers.resolve(root);
-  EXPECT_EQ(layers.findings(),
-            "unit.yaml:1:8: error[reference.cycle]: references go round in a circle: `a` → `a`\n");
+  EXPECT_EQ(layers.findings(), "unit.yaml:1:8: error[reference.cycle]: references go round in a circle: `a` → `a`\n");
 }
 
 TEST(ReferencesTest, doubling_is_bounded) {

@@ -14,11 +14,14 @@ class EstateTest : public testing::Test {
   Loaded loaded_;
 };
 
-TEST_F(EstateTest, has_no_finding) { EXPECT_EQ(loaded_.findings(), ""); }
+TEST_F(EstateTest, has_no_finding) {
+  EXPECT_EQ(loaded_.findings(), "");
+}
 
 TEST_F(EstateTest, has_the_units_that_the_documents_name) {
   std::string units;
-  for (const Unit& unit : loaded_.model->units) units += loaded_.model->environment(unit).name + '/' + unit.service + '\n';
+  for (const Unit& unit : loaded_.model->units)
+    units += loaded_.model->environment(unit).name + '/' + unit.service + '\n';
   EXPECT_EQ(units,
             "dev/code-service\ndev/export-service\ndev/monoql\ndev/user-service\n"
             "preprod/code-service\npreprod/export-service\npreprod/monoql\npreprod/user-service\n"

@@ -202,5 +202,16 @@ TEST(DecodeLimits, DepthStepsAndMemoryAreBounded) {
             "1:1 schema.limit () the document can't be decoded: it takes more memory than the limit\n");
 }
 
+TEST(DecodeLimits, ACircleThatOnlyTheDynamicScopeShowsIsStopped) {
+  Documents documents;
+  const Value schema_value = documents.json(R"({"$dynamicAnchor": "a", "$dynamicRef": "#a"})");
+  const CompiledSchema schema = compile_schema(schema_value, documents.origins, {}, documents.diagnostics);
+  const Value value = documents.json("value.json", "1");
+  EXPECT_FALSE(validate(schema, value, {}, documents.origins, documents.diagnostics));
+  EXPECT_EQ(documents.listed(),
+            "1:1 schema.limit () the document can't be validated: its schema goes in a circle of references | take a "
+            "reference on the way round out of the schema\n");
+}
+
 }  // namespace
 }  // namespace stageplot::schema

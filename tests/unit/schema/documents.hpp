@@ -36,13 +36,14 @@ class Documents {
     return *value;
   }
 
-  document::Value json_file(const std::string& path) {
+  static std::string text_of(const std::string& path) {
     std::ifstream stream(path, std::ios::binary);
     if (!stream) throw std::runtime_error("no file " + path);
     std::ostringstream text;
     text << stream.rdbuf();
-    return json(path, text.str());
+    return text.str();
   }
+  document::Value json_file(const std::string& path) { return json(path, text_of(path)); }
 
   /// All findings so far as text, and forgets them.
   std::string rendered() {

@@ -1,10 +1,12 @@
-// The project's own schemas: valid against the metaschema of their draft, without a finding when compiled strictly.
+// The project's own schemas: valid against the metaschema of their draft, without a finding when compiled strictly, and
+// their editors' forms accept every file of environments/.
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <string>
 
 #include "schema/decode.hpp"
+#include "schema/editor_schema.hpp"
 #include "unit/schema/documents.hpp"
 
 namespace stageplot::schema {
@@ -27,6 +29,32 @@ TEST(ProjectSchemas, AreValidAndCompileWithoutFindings) {
     ++count;
   }
   EXPECT_GE(count, 4u);
+}
+
+/// Layers are partial and unresolved: what the tool validates only after merging, editors must accept in every file.
+TEST(ProjectSchemas, EveryLayerFitsTheEditorsSchema) {
+  namespace fs = std::filesystem;
+  Documents documents;
+  document::Arena arena;
+  const auto compile = [&](const std::string& name) {
+    const document::Value strict = documents.json_file(STAGEPLOT_SOURCE_DIR "/schemas/" + name);
+    return compile_schema(editor_schema(strict, arena), documents.origins,
+                          {.unknown_keywords = UnknownKeywords::refuse}, documents.diagnostics);
+  };
+  const CompiledSchema service = compile("service.schema.json");
+  const CompiledSchema environment = compile("environment.schema.json");
+  std::size_t count = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(STAGEPLOT_SOURCE_DIR "/environments")) {
+    if (entry.path().extension() != ".yaml") continue;
+    const std::string file = entry.path().filename().string();
+    const bool of_environment = file == "environment.yaml" || file == "layer.yaml";
+    const document::Value value = documents.yaml(entry.path().string(), Documents::text_of(entry.path().string()));
+    validate(of_environment ? environment : service, value, {.sources = &documents.sources}, documents.origins,
+             documents.diagnostics);
+    ++count;
+  }
+  EXPECT_EQ(documents.rendered(), "");
+  EXPECT_GE(count, 10u);
 }
 
 }  // namespace

@@ -1,0 +1,168 @@
+// Companies of 10 to 10,000 services × 4 environments through every stage: milliseconds a stage, microseconds a unit,
+// bytes a node, peak memory. Each size runs in a process of its own, so that its peak is its own. What counts are the
+// ratios within one run; machines differ.
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "checks/check.hpp"
+#include "diagnostics/render/concise.hpp"
+#include "document/second_opinion.hpp"
+#include "document/yaml_reader.hpp"
+#include "flow/run_units.hpp"
+#include "model/documents.hpp"
+#include "model/load.hpp"
+#include "model/project_files.hpp"
+#include "parallel/parallel_for.hpp"
+#include "render/plan.hpp"
+#include "shipped/shipped.hpp"
+#include "synthetic_company.hpp"
+#include "writer/writer.hpp"
+
+namespace stageplot::bench {
+namespace {
+
+class Stopwatch {
+ public:
+  double lap() {
+    const auto now = std::chrono::steady_clock::now();
+    const double milliseconds = std::chrono::duration<double, std::milli>(now - last_).count();
+    last_ = now;
+    return milliseconds;
+  }
+
+ private:
+  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
+
+std::size_t count_nodes(const document::Value& value) {
+  std::size_t nodes = 1;
+  if (value.is_list()) {
+    for (const document::Value& item : value.items()) nodes += count_nodes(item);
+  } else if (value.is_map()) {
+    for (const document::Member& member : value.map().members()) nodes += count_nodes(member.value);
+  }
+  return nodes;
+}
+
+/// Both YAML readers alone, for the share of the second opinion; on a copy of the sources.
+void measure_readers(const source::MemoryTree& company, double& first, double& second) {
+  source::SourceFiles sources;
+  diagnostics::Diagnostics findings;
+  const model::ProjectFiles files = model::find_project_files(company, sources, findings);
+  document::Arena arena;
+  document::Origins origins;
+  std::vector<source::FileId> all;
+  for (const auto& [name, folder] : files.folders) {
+    for (const auto& [service, file] : folder.service_files) all.push_back(file);
+  }
+  Stopwatch watch;
+  for (const source::FileId file : all) (void)document::read_yaml(file, sources, arena, origins, {}, findings);
+  first = watch.lap();
+  for (const source::FileId file : all) {
+    document::check_second_opinion(file, sources, diagnostics::Owner::model, findings);
+  }
+  second = watch.lap();
+}
+
+int measure(const std::string& root, std::size_t services, std::size_t jobs, bool record, bool readers) {
+  const source::MemoryTree company = synthetic_company(root, services);
+  double first_reader = 0;
+  double second_reader = 0;
+  if (readers) measure_readers(company, first_reader, second_reader);
+  const source::OverlayTree tree(company, shipped::tree());
+  source::SourceFiles sources;
+  diagnostics::Diagnostics findings;
+  Stopwatch watch;
+  const auto model = model::load_model(tree, sources, {.jobs = jobs}, findings);
+  const double load = watch.lap();
+  checks::run_checks(*model, jobs, findings);
+  const double check = watch.lap();
+  document::Arena plan_arena;
+  const auto plan = render::load_plan(model->project.targets, tree, sources, model->origins, plan_arena, findings);
+  const double planning = watch.lap();
+  std::vector<std::size_t> all(model->units.size());
+  for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
+  const flow::RunOptions options{
+      .jobs = jobs,
+      .render = {.recording = record ? gotemplate::Output::Recording::on : gotemplate::Output::Recording::off}};
+  flow::run_units(
+      *model, *plan, all, sources, options, [](auto&, auto&) {}, findings);
+  const double render = watch.lap();
+
+  char folder[] = "/tmp/stageplot-bench-XXXXXX";
+  if (mkdtemp(folder) == nullptr) return 1;
+  writer::WriteRequest request{.output_directory = folder, .tool_version = "bench"};
+  for (const model::Unit& unit : model->units) request.units.push_back({model->environment(unit).name, unit.service});
+  writer::Writer writer(std::move(request));
+  if (writer.begin(findings) != writer::Start::ready) return 1;
+  flow::run_units(
+      *model, *plan, all, sources, options,
+      [&](flow::UnitOutcome& outcome, diagnostics::Diagnostics& found) {
+        artifact::RenderedUnit unit{
+            .environment = outcome.environment.name, .service = outcome.unit.service, .files = {}};
+        for (auto& output : outcome.render.outputs) unit.files.push_back(std::move(output.file));
+        writer.stage(unit, found);
+      },
+      findings);
+  (void)writer.commit(findings);
+  const double write = watch.lap() - render;
+  std::filesystem::remove_all(folder);
+
+  std::size_t nodes = 0;
+  for (const model::Unit& unit : model->units) nodes += count_nodes(unit.tree);
+  std::size_t bytes = model->origins.size() * sizeof(document::Origin);
+  for (const auto& arena : model->arenas) bytes += arena->bytes_used();
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const double units = static_cast<double>(model->units.size());
+  if (findings.has_errors()) {
+    std::fprintf(stderr, "%s", diagnostics::render_concise(diagnostics::finish(std::move(findings), sources)).c_str());
+    return 1;
+  }
+  std::printf("%8zu %7zu %9.1f %8.1f %8.1f %9.1f %9.1f %9.1f %9.1f %9.0f %8.1f %8.0f\n", services, model->units.size(),
+              load, check, planning, render, write, first_reader, second_reader,
+              (load + check + planning + render) * 1000 / units,
+              static_cast<double>(bytes) / static_cast<double>(nodes), static_cast<double>(usage.ru_maxrss) / 1024);
+  std::fflush(stdout);
+  return 0;
+}
+
+/// In a child process, so that the peak memory is this size's own.
+bool measure_apart(const std::string& root, std::size_t services, std::size_t jobs, bool record, bool readers) {
+  std::fflush(stdout);
+  const pid_t child = fork();
+  if (child == 0) _exit(measure(root, services, jobs, record, readers));
+  int status = 0;
+  return waitpid(child, &status, 0) == child && status == 0;
+}
+
+}  // namespace
+}  // namespace stageplot::bench
+
+int main(int argc, char** argv) {
+  using namespace stageplot;
+  const std::size_t most = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 10'000;
+  const std::size_t jobs = parallel::worker_count(0);
+  std::printf(
+      "a company of N services × 4 environments, %zu threads; times in milliseconds, the readers on one thread\n",
+      jobs);
+  std::printf(
+      "services   units      load   checks     plan    render     write   libyaml  yaml-cpp   µs/unit  B/node  peak "
+      "MB\n");
+  for (std::size_t services = 10; services <= most; services *= 10) {
+    if (!bench::measure_apart(STAGEPLOT_SOURCE_DIR, services, jobs, true, true)) return 1;
+  }
+  std::printf("\nthe same on one thread, source maps recorded and not recorded\n");
+  for (const bool record : {true, false, true, false}) {
+    if (!bench::measure_apart(STAGEPLOT_SOURCE_DIR, 100, 1, record, false)) return 1;
+  }
+  return 0;
+}

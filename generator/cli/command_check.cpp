@@ -1,0 +1,55 @@
+// `stageplot check [ENV…] [--service S…]`: the model, and everything that it renders; writes nothing.
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <ostream>
+
+#include "checks/check.hpp"
+#include "checks/marks.hpp"
+#include "cli/commands.hpp"
+#include "cli/project_notes.hpp"
+#include "cli/session.hpp"
+#include "flow/run_units.hpp"
+
+namespace stageplot::cli {
+namespace {
+
+struct CheckOptions {
+  CommonOptions common;
+  Selection selection;
+};
+
+ExitCode run_check(const CheckOptions& options, const Streams& streams) {
+  Session session(options.common, streams);
+  if (!session.usable()) return session.finish();
+  const auto model = session.load_model();
+  const auto selected = select_units(*model, options.selection, session.diagnostics());
+  if (selected.empty() && !options.selection.everything()) return session.finish();
+  checks::run_checks(*model, session.jobs(), session.diagnostics());
+  const auto plan = session.load_plan(*model);
+  flow::run_units(
+      *model, *plan, selected, session.sources(), {.jobs = session.jobs()},
+      [](flow::UnitOutcome&, diagnostics::Diagnostics&) {}, session.diagnostics());
+  if (!session.diagnostics().has_errors()) {
+    diagnostics::Diagnostics notes;
+    checks::list_marks(*model, notes);
+    list_unconfirmed_keys(*plan, *model, notes);
+    print_notes(session, std::move(notes));
+  }
+  return session.finish();
+}
+
+}  // namespace
+
+Command add_check(CLI::App& app) {
+  auto options = std::make_shared<CheckOptions>();
+  add_common_options(app, options->common);
+  app.add_option("ENV", options->selection.environments,
+                 "render and verify these environments alone; the model is always checked whole");
+  app.add_option("--service", options->selection.services, "render and verify these services alone")
+      ->allow_extra_args(false)
+      ->type_name("SERVICE")
+      ->envname("STAGEPLOT_SERVICE");
+  return [options](const Streams& streams) { return run_check(*options, streams); };
+}
+
+}  // namespace stageplot::cli

@@ -1,0 +1,91 @@
+// `stageplot preview ENV SERVICE`: the unit's files as they would be written, to the output stream.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/commands.hpp"
+#include "cli/deploy_values.hpp"
+#include "cli/session.hpp"
+#include "diagnostics/rules/usage.hpp"
+#include "flow/run_units.hpp"
+#include "text/edit_distance.hpp"
+
+namespace stageplot::cli {
+namespace {
+
+struct PreviewOptions {
+  CommonOptions common;
+  std::string environment;
+  std::string service;
+  std::string target;
+  std::vector<std::string> deploy;
+};
+
+/// Several files are told apart by a comment line, which every output language takes.
+void print_outputs(const flow::UnitOutcome& outcome, const Streams& streams) {
+  const bool several = outcome.render.outputs.size() > 1;
+  for (const render::RenderedOutput& output : outcome.render.outputs) {
+    if (several) {
+      streams.out << "# " << outcome.environment.name << '/' << outcome.unit.service << '/' << output.file.path << '\n';
+    }
+    streams.out << output.file.text;
+    if (several && &output != &outcome.render.outputs.back()) streams.out << '\n';
+  }
+}
+
+/// Leaves only the named target in the plan; false after a finding.
+bool keep_target(render::Plan& plan, const std::string& target, diagnostics::Diagnostics& diagnostics) {
+  std::vector<std::string_view> known;
+  for (const render::Target& candidate : plan.targets) known.push_back(candidate.name);
+  if (std::ranges::find(known, target) == known.end()) {
+    diagnostics.add({.rule = &diagnostics::rules::usage_bad_option,
+                     .summary = "the project has no target `" + target + "`",
+                     .help = text::did_you_mean(target, known)});
+    return false;
+  }
+  std::erase_if(plan.targets, [&](const render::Target& candidate) { return candidate.name != target; });
+  return true;
+}
+
+ExitCode run_preview(const PreviewOptions& options, const Streams& streams) {
+  Session session(options.common, streams);
+  if (!session.usable()) return session.finish();
+  const auto deploy = parse_deploy_values(options.deploy, session.diagnostics());
+  if (!deploy) return session.finish();
+  const auto model = session.load_model();
+  const model::Unit* unit = select_unit(*model, options.environment, options.service, session.diagnostics());
+  if (unit == nullptr) return session.finish();
+  const auto plan = session.load_plan(*model);
+  if (!options.target.empty() && !keep_target(*plan, options.target, session.diagnostics())) return session.finish();
+  const std::array index{static_cast<std::size_t>(unit - model->units.data())};
+  flow::run_units(
+      *model, *plan, index, session.sources(), {.jobs = 1, .render = {.deploy_values = deploy->get()}},
+      [&](flow::UnitOutcome& outcome, diagnostics::Diagnostics&) { print_outputs(outcome, streams); },
+      session.diagnostics());
+  return session.finish();
+}
+
+}  // namespace
+
+Command add_preview(CLI::App& app) {
+  auto options = std::make_shared<PreviewOptions>();
+  add_common_options(app, options->common);
+  app.add_option("ENV", options->environment, "the environment")->required();
+  app.add_option("SERVICE", options->service, "the service")->required();
+  app.add_option("--target", options->target, "this target's outputs alone")
+      ->type_name("TARGET")
+      ->envname("STAGEPLOT_TARGET");
+  app.add_option("--deploy", options->deploy,
+                 "a value that the pipeline supplies; without it a placeholder stands there")
+      ->allow_extra_args(false)
+      ->type_name("NAME=VALUE")
+      ->envname("STAGEPLOT_DEPLOY");
+  return [options](const Streams& streams) { return run_preview(*options, streams); };
+}
+
+}  // namespace stageplot::cli

@@ -1,0 +1,24 @@
+// One function a subcommand: declares its options on `app` and returns what runs it. Each stands in its own
+// command_NAME.cpp with its options; run.cpp lists them.
+#pragma once
+
+#include <functional>
+
+#include "cli/common_options.hpp"
+#include "cli/exit_code.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace stageplot::cli {
+
+using Command = std::function<ExitCode(const Streams&)>;
+
+[[nodiscard]] Command add_check(CLI::App& app);
+[[nodiscard]] Command add_render(CLI::App& app);
+[[nodiscard]] Command add_preview(CLI::App& app);
+[[nodiscard]] Command add_explain(CLI::App& app);
+[[nodiscard]] Command add_rule(CLI::App& app);
+
+}  // namespace stageplot::cli

@@ -1,0 +1,14 @@
+// What the tool's exit codes mean. Commands return one of these; main turns it into the process's status.
+#pragma once
+
+namespace stageplot::cli {
+
+enum class ExitCode : int {
+  clean = 0,          // for diff and drift also "different" unless --detailed-exitcode
+  findings = 1,       // the input is wrong: findings of severity error
+  different = 2,      // `render --check` found outputs out of date
+  could_not_run = 3,  // usage, an unreadable file, no such environment, a second writer
+  bug = 70,           // a bug in stageplot: the only case that asks for a report
+};
+
+}  // namespace stageplot::cli

@@ -1,0 +1,110 @@
+#include "cli/findings.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <fstream>
+#include <ostream>
+#include <string_view>
+#include <utility>
+
+#include "diagnostics/render/concise.hpp"
+#include "diagnostics/render/json.hpp"
+#include "diagnostics/render/text.hpp"
+#include "diagnostics/rules/usage.hpp"
+#include "text/edit_distance.hpp"
+
+namespace stageplot::cli {
+namespace {
+
+namespace rules = diagnostics::rules;
+using diagnostics::Diagnostic;
+using diagnostics::Severity;
+
+struct NamedFormat {
+  std::string_view name;
+  FindingFormat format;
+};
+constexpr std::array kFormats{NamedFormat{"concise", FindingFormat::concise}, NamedFormat{"json", FindingFormat::json},
+                              NamedFormat{"text", FindingFormat::text}};
+
+bool use_color(const CommonOptions& options, const Streams& streams) {
+  if (options.color != Color::automatic) return options.color == Color::always;
+  const char* no_color = std::getenv("NO_COLOR");
+  return streams.error_is_terminal && (no_color == nullptr || *no_color == '\0');
+}
+
+std::string render(FindingFormat format, const std::vector<Diagnostic>& all, const std::vector<Diagnostic>& shown,
+                   diagnostics::ColorMode color) {
+  switch (format) {
+    case FindingFormat::concise:
+      return diagnostics::render_concise(shown);
+    case FindingFormat::json:
+      return diagnostics::render_json(all);
+    case FindingFormat::text:
+      return diagnostics::render_text(shown, {.color = color});
+  }
+  return {};
+}
+
+bool write_file(const std::string& path, const std::string& text) {
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file << text;
+  file.close();
+  return file.good();
+}
+
+ExitCode exit_code(const std::vector<Diagnostic>& findings, ExitCode otherwise) {
+  const auto is_usage = [](const Diagnostic& d) { return d.rule->code.starts_with("usage."); };
+  const auto is_error = [](const Diagnostic& d) { return d.effective_severity() == Severity::error; };
+  if (std::ranges::any_of(findings, is_usage)) return ExitCode::could_not_run;
+  return std::ranges::any_of(findings, is_error) ? ExitCode::findings : otherwise;
+}
+
+}  // namespace
+
+std::optional<std::vector<FindingSink>> finding_sinks(const CommonOptions& options,
+                                                      diagnostics::Diagnostics& diagnostics) {
+  std::vector<FindingSink> sinks;
+  for (const std::string& text : options.formats) {
+    const std::size_t equals = text.find('=');
+    const std::string_view name = std::string_view{text}.substr(0, equals);
+    const auto found = std::ranges::find(kFormats, name, &NamedFormat::name);
+    if (found == kFormats.end()) {
+      std::vector<std::string_view> names;
+      for (const NamedFormat& format : kFormats) names.push_back(format.name);
+      std::string help = text::did_you_mean(name, names);
+      if (help.empty()) help = "formats of findings: `concise`, `json`, `text`";
+      diagnostics.add({.rule = &rules::usage_bad_option,
+                       .summary = "`--format` has no format `" + std::string{name} + "`",
+                       .help = std::move(help)});
+      return std::nullopt;
+    }
+    sinks.push_back({found->format, equals == std::string::npos ? std::string{} : text.substr(equals + 1)});
+  }
+  if (sinks.empty()) sinks.push_back({});
+  return sinks;
+}
+
+ExitCode report_findings(const CommonOptions& options, const Streams& streams, diagnostics::Diagnostics&& diagnostics,
+                         const source::SourceFiles& sources, ExitCode otherwise) {
+  std::vector<FindingSink> sinks = finding_sinks(options, diagnostics).value_or(std::vector<FindingSink>(1));
+  const std::vector<Diagnostic> all = diagnostics::finish(std::move(diagnostics), sources);
+  const Severity least = options.quiet ? Severity::error : options.verbose ? Severity::note : Severity::warning;
+  std::vector<Diagnostic> shown;
+  std::ranges::copy_if(all, std::back_inserter(shown),
+                       [least](const Diagnostic& d) { return d.effective_severity() >= least; });
+  const auto color = use_color(options, streams) ? diagnostics::ColorMode::always : diagnostics::ColorMode::never;
+  bool written = true;
+  for (const FindingSink& sink : sinks) {
+    if (sink.file.empty()) {
+      streams.error << render(sink.format, all, shown, color);
+    } else if (!write_file(sink.file, render(sink.format, all, shown, diagnostics::ColorMode::never))) {
+      streams.error << "error[" << rules::usage_unreadable.code << "]: `" << sink.file << "` cannot be written\n";
+      written = false;
+    }
+  }
+  return written ? exit_code(all, otherwise) : ExitCode::could_not_run;
+}
+
+}  // namespace stageplot::cli

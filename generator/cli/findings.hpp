@@ -1,0 +1,32 @@
+// The end of every command: the run's findings in the formats that were asked for, and the exit code they mean.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/common_options.hpp"
+#include "cli/exit_code.hpp"
+#include "diagnostics/collector.hpp"
+
+namespace stageplot::cli {
+
+enum class FindingFormat { text, concise, json };
+
+/// One `--format FORMAT[=FILE]`.
+struct FindingSink {
+  FindingFormat format = FindingFormat::text;
+  std::string file;  // empty: the error stream
+};
+
+/// The sinks of the options (text to the error stream where there are none). nullopt after a `usage.bad-option`.
+[[nodiscard]] std::optional<std::vector<FindingSink>> finding_sinks(const CommonOptions& options,
+                                                                    diagnostics::Diagnostics& diagnostics);
+
+/// Prints the findings (notes only with --verbose, errors only with --quiet; JSON always has all) and returns
+/// `findings` where one is an error, `could_not_run` where one is of the `usage` family, else `otherwise`.
+[[nodiscard]] ExitCode report_findings(const CommonOptions& options, const Streams& streams,
+                                       diagnostics::Diagnostics&& diagnostics, const source::SourceFiles& sources,
+                                       ExitCode otherwise = ExitCode::clean);
+
+}  // namespace stageplot::cli

@@ -1,0 +1,146 @@
+#include "cli/run.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "cli/commands.hpp"
+#include "cli/findings.hpp"
+#include "cli/version.hpp"
+#include "diagnostics/rules/usage.hpp"
+#include "text/edit_distance.hpp"
+
+namespace stageplot::cli {
+namespace {
+
+namespace rules = diagnostics::rules;
+
+struct Entry {
+  std::string_view name;
+  std::string_view help;
+  Command (*add)(CLI::App&);
+};
+
+constexpr std::array kCommands{
+    Entry{"check", "check the model and everything that it renders; write nothing", add_check},
+    Entry{"render", "render every unit into rendered/, or see what is out of date", add_render},
+    Entry{"preview", "print what one service gets in one environment", add_preview},
+    Entry{"explain", "show where a value comes from: every layer that set it, and which one won", add_explain},
+    Entry{"rule", "explain a finding's code, with an example and the fix", add_rule},
+};
+
+ExitCode refuse(const Streams& streams, const diagnostics::Rule& rule, std::string summary, std::string help) {
+  diagnostics::Diagnostics diagnostics;
+  diagnostics.add({.rule = &rule, .summary = std::move(summary), .help = std::move(help)});
+  return report_findings({}, streams, std::move(diagnostics), {});
+}
+
+std::vector<std::string_view> command_names() {
+  std::vector<std::string_view> names;
+  for (const Entry& entry : kCommands) names.push_back(entry.name);
+  return names;
+}
+
+/// Options that stand before the command (`stageplot -C DIRECTORY check`) as if they stood behind it. `command` is the
+/// first word that is no option and no option's value, empty where there is none.
+struct CommandLine {
+  std::vector<std::string> arguments;  // without the program's name, the command first
+  std::string command;
+};
+
+CommandLine command_first(std::span<char*> arguments) {
+  static constexpr std::array<std::string_view, 6> kWithValue{"-C", "--chdir", "--format", "--color", "-j", "--jobs"};
+  CommandLine line;
+  for (const char* argument : arguments.subspan(1)) line.arguments.emplace_back(argument);
+  for (std::size_t i = 0; i < line.arguments.size(); ++i) {
+    if (!line.arguments[i].starts_with('-')) {
+      line.command = line.arguments[i];
+      std::rotate(line.arguments.begin(), line.arguments.begin() + static_cast<std::ptrdiff_t>(i),
+                  line.arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      break;
+    }
+    if (std::ranges::find(kWithValue, line.arguments[i]) != kWithValue.end()) ++i;
+  }
+  return line;
+}
+
+std::vector<std::string> option_names(const CLI::App& command) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : command.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  return names;
+}
+
+/// CLI11's words for what is wrong, put into a finding with the nearest option where one is unknown.
+ExitCode refuse_arguments(const Streams& streams, const CLI::App& command, const CLI::ParseError& error,
+                          std::span<const std::string> arguments) {
+  std::string help = "`stageplot " + command.get_name() + " --help` lists what it takes";
+  std::string summary = error.what();
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+    const std::vector<std::string> names = option_names(command);
+    const std::vector<std::string_view> views(names.begin(), names.end());
+    for (const std::string_view argument : arguments) {
+      const std::string_view option = argument.substr(0, argument.find('='));
+      if (!option.starts_with("--") || std::ranges::find(views, option) != views.end()) continue;
+      summary = "`" + command.get_name() + "` has no option `" + std::string{option} + "`";
+      if (const auto nearest = text::did_you_mean(option, views); !nearest.empty()) help = nearest;
+      break;
+    }
+  }
+  return refuse(streams, rules::usage_bad_option, std::move(summary), std::move(help));
+}
+
+}  // namespace
+
+ExitCode run(std::span<char*> arguments, const Streams& streams) {
+  CLI::App app("Renders and checks a company's environments from one typed model.", "stageplot");
+  app.set_version_flag("--version", "stageplot " + std::string{kVersion}, "print the version");
+  app.set_help_flag("-h,--help", "print this help; `stageplot COMMAND --help` for one command");
+  app.require_subcommand(0, 1);
+  app.footer(
+      "Exit codes: 0 clean, 1 findings, 2 outputs out of date (render --check), 3 could not run, 70 a bug.\n"
+      "Begin with `stageplot check` in a folder with a stageplot.yaml.\n");
+  std::vector<std::pair<CLI::App*, Command>> commands;
+  for (const Entry& entry : kCommands) {
+    CLI::App* command = app.add_subcommand(std::string{entry.name}, std::string{entry.help});
+    command->set_help_flag("-h,--help", "print this help");
+    commands.emplace_back(command, entry.add(*command));
+  }
+  CommandLine line = command_first(arguments);
+  const std::string_view word = line.command;
+  const std::vector<std::string_view> names = command_names();
+  if (!word.empty() && std::ranges::find(names, word) == names.end()) {
+    std::string help = text::did_you_mean(word, names);
+    if (help.empty()) help = "`stageplot --help` lists the commands";
+    return refuse(streams, rules::usage_unknown_command, "there is no command `" + std::string{word} + "`",
+                  std::move(help));
+  }
+  try {
+    std::vector<std::string> reversed(line.arguments.rbegin(), line.arguments.rend());  // as CLI11 wants them
+    app.parse(std::move(reversed));
+  } catch (const CLI::CallForHelp&) {
+    const auto parsed = app.get_subcommands();
+    streams.out << (parsed.empty() ? app.help() : parsed.front()->help());
+    return ExitCode::clean;
+  } catch (const CLI::CallForVersion& version) {
+    streams.out << version.what() << '\n';
+    return ExitCode::clean;
+  } catch (const CLI::ParseError& error) {
+    const auto parsed = app.get_subcommands();
+    return refuse_arguments(streams, parsed.empty() ? app : *parsed.front(), error, line.arguments);
+  }
+  for (const auto& [command, execute] : commands) {
+    if (command->parsed()) return execute(streams);
+  }
+  streams.error << app.help();
+  return ExitCode::could_not_run;
+}
+
+}  // namespace stageplot::cli

@@ -1,0 +1,63 @@
+#include "cli/session.hpp"
+
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "cli/findings.hpp"
+#include "cli/version.hpp"
+#include "diagnostics/rules/usage.hpp"
+#include "parallel/parallel_for.hpp"
+#include "shipped/shipped.hpp"
+#include "writer/recovery.hpp"
+
+namespace stageplot::cli {
+
+Session::Session(const CommonOptions& options, const Streams& streams)
+    : options_(options),
+      streams_(streams),
+      project_(options.directory),
+      overlay_(project_, shipped::tree()),
+      jobs_(parallel::worker_count(options.jobs)) {}
+
+std::string Session::path_on_disk(const std::string& path) const {
+  return (std::filesystem::path(options_.directory) / path).lexically_normal().string();
+}
+
+bool Session::usable() {
+  std::error_code error;
+  if (!std::filesystem::is_directory(options_.directory, error)) {
+    diagnostics_.add({.rule = &diagnostics::rules::usage_unreadable,
+                      .summary = "`" + options_.directory + "` is no folder that can be read",
+                      .help = "`-C` names the root of a project"});
+    return false;
+  }
+  if (!finding_sinks(options_, diagnostics_).has_value()) return false;
+  finish_earlier_write();
+  return true;
+}
+
+void Session::finish_earlier_write() {
+  diagnostics::Diagnostics findings;
+  const auto recovery = writer::finish_journal(path_on_disk("rendered"), findings);
+  if (recovery == writer::Recovery::failed) diagnostics_.merge(std::move(findings));
+}
+
+std::unique_ptr<model::Model> Session::load_model() {
+  return model::load_model(overlay_, sources_, {.jobs = jobs_, .tool_version = kVersion}, diagnostics_);
+}
+
+std::unique_ptr<render::Plan> Session::load_plan(model::Model& model) {
+  return render::load_plan(model.project.targets, overlay_, sources_, model.origins, plan_arena_, diagnostics_);
+}
+
+ExitCode Session::finish(ExitCode otherwise) {
+  return report_findings(options_, streams_, std::move(diagnostics_), sources_, otherwise);
+}
+
+ExitCode Session::fail(ExitCode code) {
+  (void)finish();
+  return code;
+}
+
+}  // namespace stageplot::cli

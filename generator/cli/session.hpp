@@ -1,0 +1,59 @@
+// What every command that reads a project begins with: its files over the tool's own, the loaded model, the run's
+// findings. Commands say which stages they call; the session only holds what they share.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "cli/common_options.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/selection.hpp"
+#include "diagnostics/collector.hpp"
+#include "model/load.hpp"
+#include "render/plan.hpp"
+#include "source/file_tree.hpp"
+
+namespace stageplot::cli {
+
+class Session {
+ public:
+  Session(const CommonOptions& options, const Streams& streams);
+
+  /// The project's files over the tool's own.
+  [[nodiscard]] const source::FileTree& tree() const { return overlay_; }
+  [[nodiscard]] source::SourceFiles& sources() { return sources_; }
+  [[nodiscard]] const source::SourceFiles& sources() const { return sources_; }
+  [[nodiscard]] diagnostics::Diagnostics& diagnostics() { return diagnostics_; }
+  [[nodiscard]] std::size_t jobs() const { return jobs_; }
+  [[nodiscard]] const CommonOptions& options() const { return options_; }
+  [[nodiscard]] const Streams& streams() const { return streams_; }
+  /// A path on disk of something in the project's folder.
+  [[nodiscard]] std::string path_on_disk(const std::string& path) const;
+
+  /// False after a `usage.*` finding: the folder is none, or `--format` is wrong.
+  [[nodiscard]] bool usable();
+  [[nodiscard]] std::unique_ptr<model::Model> load_model();
+  [[nodiscard]] std::unique_ptr<render::Plan> load_plan(model::Model& model);
+
+  /// Prints the findings; see report_findings.
+  [[nodiscard]] ExitCode finish(ExitCode otherwise = ExitCode::clean);
+  /// Prints the findings and gives `code`, whatever they are.
+  [[nodiscard]] ExitCode fail(ExitCode code);
+
+
+ private:
+  /// Completes what a killed render left under rendered/, unless another one is at work there.
+  void finish_earlier_write();
+
+  const CommonOptions& options_;
+  const Streams& streams_;
+  source::DirectoryTree project_;
+  source::OverlayTree overlay_;
+  source::SourceFiles sources_;
+  document::Arena plan_arena_;
+  diagnostics::Diagnostics diagnostics_;
+  std::size_t jobs_;
+};
+
+}  // namespace stageplot::cli

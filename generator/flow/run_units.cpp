@@ -1,0 +1,53 @@
+#include "flow/run_units.hpp"
+
+#include <utility>
+#include <vector>
+
+#include "diagnostics/rules/mark.hpp"
+#include "parallel/parallel_for.hpp"
+#include "verify/verify.hpp"
+
+namespace stageplot::flow {
+namespace {
+
+void report_blocked(const UnitOutcome& outcome, diagnostics::Diagnostics& diagnostics) {
+  for (const render::Blocked& blocked : outcome.render.blocked) {
+    diagnostics.add(
+        {.rule = &diagnostics::rules::mark_blocked,
+         .summary = "`" + blocked.output + "` needs `" + blocked.path + "`, which is unknown: " + blocked.reason,
+         .primary = {blocked.mark, "nobody knows it", {}},
+         .path = blocked.path,
+         .help = "give the value, or let the template ask `known` before it uses it",
+         .environments = {outcome.environment.name},
+         .service = outcome.unit.service});
+  }
+}
+
+}  // namespace
+
+void run_units(const model::Model& model, const render::Plan& plan, std::span<const std::size_t> indexes,
+               const source::SourceFiles& sources, const RunOptions& options, const Consume& consume,
+               diagnostics::Diagnostics& diagnostics) {
+  std::vector<diagnostics::Diagnostics> findings(indexes.size());
+  parallel::parallel_for(options.jobs, indexes.size(), [&](std::size_t i, std::size_t) {
+    const model::Unit& unit = model.units[indexes[i]];
+    if (unit.tree.is_nil()) return;
+    render::UnitSpace space(sources, model.origins);
+    UnitOutcome outcome{.unit = unit, .environment = model.environment(unit)};
+    outcome.render = render::render_unit(model, unit, plan, space, options.render, findings[i]);
+    bool sound = !findings[i].has_errors() && outcome.render.blocked.empty();
+    for (const render::RenderedOutput& output : outcome.render.outputs) {
+      sound = verify::verify_output(output, space, findings[i]) && sound;
+    }
+    for (diagnostics::Diagnostic& finding : findings[i].all()) {
+      finding.environments = {outcome.environment.name};
+      finding.service = unit.service;
+    }
+    report_blocked(outcome, findings[i]);
+    outcome.sound = sound;
+    consume(outcome, findings[i]);
+  });
+  for (diagnostics::Diagnostics& finding : findings) diagnostics.merge(std::move(finding));
+}
+
+}  // namespace stageplot::flow

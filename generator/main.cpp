@@ -1,0 +1,25 @@
+// The program: hands the command line to cli/ and turns what nobody expected into a request for a report.
+#include <unistd.h>
+
+#include <exception>
+#include <iostream>
+#include <span>
+
+#include "cli/run.hpp"
+
+int main(int argc, char** argv) {
+  using stageplot::cli::ExitCode;
+  try {
+    std::ios::sync_with_stdio(false);
+    const stageplot::cli::Streams streams{
+        .out = std::cout, .error = std::cerr, .error_is_terminal = isatty(STDERR_FILENO) == 1};
+    const ExitCode code = stageplot::cli::run({argv, static_cast<std::size_t>(argc)}, streams);
+    std::cout.flush();
+    return static_cast<int>(std::cout.good() || code != ExitCode::clean ? code : ExitCode::could_not_run);
+  } catch (const std::exception& error) {
+    std::cerr << "stageplot: a bug: " << error.what() << "\nplease report it, with the command and the input\n";
+  } catch (...) {
+    std::cerr << "stageplot: a bug: unknown exception\nplease report it, with the command and the input\n";
+  }
+  return static_cast<int>(ExitCode::bug);
+}

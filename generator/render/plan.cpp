@@ -1,0 +1,144 @@
+#include "render/plan.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "diagnostics/rules/project.hpp"
+#include "document/map.hpp"
+#include "document/yaml_reader.hpp"
+#include "model/schemas.hpp"
+#include "render/dialects.hpp"
+#include "schema/decode.hpp"
+#include "template/escape/analysis.hpp"
+#include "text/edit_distance.hpp"
+
+namespace stageplot::render {
+namespace {
+
+namespace rules = diagnostics::rules;
+using document::Value;
+
+class Planner {
+ public:
+  Planner(const source::FileTree& tree, source::SourceFiles& sources, document::Origins& origins,
+          document::Arena& arena, diagnostics::Diagnostics& diagnostics)
+      : tree_(tree), sources_(sources), origins_(origins), arena_(arena), diagnostics_(diagnostics) {}
+
+  std::unique_ptr<Plan> plan(const std::vector<std::string>& targets) {
+    const std::size_t errors = diagnostics_.errors();
+    schema_ = model::load_schema("target", tree_, sources_, arena_, origins_, diagnostics_);
+    if (!schema_) return std::move(plan_);
+    for (const std::string& target : targets) load(target);
+    gotemplate::analyse_positions(plan_->templates, diagnostics_);
+    // Templates with a finding must not run, and without them a unit would not be whole.
+    if (diagnostics_.errors() != errors) plan_->targets.clear();
+    return std::move(plan_);
+  }
+
+ private:
+  void load(const std::string& name) {
+    const std::string path = "templates/" + name + "/target.yaml";
+    const auto file = read(path);
+    if (!file) {
+      std::vector<source::Entry> folders = tree_.list("templates");
+      std::vector<std::string_view> known;
+      for (const source::Entry& folder : folders) known.push_back(folder.name);
+      bad_target(path, "there is no target `" + name + "`: `" + path + "` is not there",
+                 text::did_you_mean(name, known));
+      return;
+    }
+    const std::size_t errors = diagnostics_.errors();
+    const auto root =
+        document::read_yaml(*file, sources_, arena_, origins_, {.owner = diagnostics::Owner::templates}, diagnostics_);
+    if (!root || diagnostics_.errors() != errors) return;
+    const Value description =
+        schema::decode(*schema_, *root, {.owner = diagnostics::Owner::templates, .sources = &sources_}, arena_,
+                       origins_, diagnostics_);
+    if (diagnostics_.errors() != errors) return;
+    plan_->targets.push_back(target(name, description));
+  }
+
+  Target target(const std::string& name, const Value& description) {
+    Target target{.name = name, .platform = text(description, "platform")};
+    for (const Value& output : document::find(description, "outputs")->items()) {
+      PlannedOutput planned{.path = text(output, "path"),
+                            .template_name = name + '/' + text(output, "template"),
+                            .dialect = text(output, "dialect"),
+                            .when = text(output, "when")};
+      if (add_template(planned.template_name, planned.dialect, output)) target.outputs.push_back(std::move(planned));
+    }
+    if (const Value* includes = document::find(description, "includes")) {
+      for (const Value& include : includes->items()) {
+        (void)add_template(name + '/' + text(include, "file"), text(include, "dialect"), include);
+      }
+    }
+    if (const Value* keys = document::find(description, "unconfirmedKeys")) {
+      for (const document::Member& member : keys->map().members()) {
+        target.unconfirmed_keys.push_back({std::string{member.key->view()}, std::string{member.value.text()}});
+      }
+    }
+    return target;
+  }
+
+  /// Parses a template once; true where it is usable.
+  bool add_template(const std::string& name, const std::string& dialect, const Value& named_by) {
+    if (!templates_.insert(name).second) return true;
+    const std::string path = "templates/" + name;
+    const auto file = read(path);
+    if (!file) {
+      diagnostics_.add({.rule = &rules::project_bad_target,
+                        .owner = diagnostics::Owner::templates,
+                        .summary = "there is no template `" + path + "`",
+                        .primary = {origins_.span(named_by.origin), {}, {}},
+                        .help = "add the file, or correct its name"});
+      return false;
+    }
+    auto error = plan_->templates.add(name, sources_, *file, {.dialect = find_dialect(dialect), .origins = &origins_});
+    if (!error) return true;
+    diagnostics_.add(std::move(error->diagnostic));
+    return false;
+  }
+
+  std::optional<source::FileId> read(const std::string& path) {
+    source::ReadResult result = tree_.read(path);
+    if (result.text) return sources_.add(path, std::move(*result.text));
+    if (result.exists) bad_target(path, "`" + path + "` cannot be read: " + result.error, {});
+    return std::nullopt;
+  }
+
+  void bad_target(const std::string& path, std::string summary, std::string help) {
+    diagnostics::Label primary;
+    primary.resolved = source::ResolvedSpan{.file = path, .begin = {}, .end = {}, .source_line = {}};
+    diagnostics_.add({.rule = &rules::project_bad_target,
+                      .owner = diagnostics::Owner::templates,
+                      .summary = std::move(summary),
+                      .primary = primary,
+                      .help = std::move(help)});
+  }
+
+  static std::string text(const Value& map, std::string_view key) {
+    const Value* value = document::find(map, key);
+    return value == nullptr ? std::string{} : std::string{value->text()};
+  }
+
+  const source::FileTree& tree_;
+  source::SourceFiles& sources_;
+  document::Origins& origins_;
+  document::Arena& arena_;
+  diagnostics::Diagnostics& diagnostics_;
+  std::optional<schema::CompiledSchema> schema_;
+  std::set<std::string> templates_;
+  std::unique_ptr<Plan> plan_ = std::make_unique<Plan>();
+};
+
+}  // namespace
+
+std::unique_ptr<Plan> load_plan(const std::vector<std::string>& targets, const source::FileTree& tree,
+                                source::SourceFiles& sources, document::Origins& origins, document::Arena& arena,
+                                diagnostics::Diagnostics& diagnostics) {
+  return Planner(tree, sources, origins, arena, diagnostics).plan(targets);
+}
+
+}  // namespace stageplot::render

@@ -1,0 +1,66 @@
+#include "render/render_unit.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "document/map.hpp"
+
+namespace stageplot::render {
+namespace {
+
+using document::Value;
+
+bool serves(const Target& target, const Value& tree) {
+  const Value* platform = document::find(tree, "platform");
+  return platform != nullptr && platform->is_string() && platform->text() == target.platform;
+}
+
+/// Whether the unit has what an output is made for; an unknown value counts as there, so that it blocks.
+bool wanted(const PlannedOutput& output, const Value& tree) {
+  if (output.when.empty()) return true;
+  const Value* value = document::find_path(tree, output.when);
+  return value != nullptr && !value->is_nil();
+}
+
+}  // namespace
+
+UnitRender render_unit(const model::Model& model, const model::Unit& unit, const Plan& plan, UnitSpace& space,
+                       const RenderUnitOptions& options, diagnostics::Diagnostics& diagnostics) {
+  UnitRender result;
+  const Value data = document::thaw(space.arena, unit.tree);
+  const gotemplate::RenderOptions render_options{.missing_key = gotemplate::MissingKey::error,
+                                                 .integer_types = gotemplate::IntegerTypes::one_type,
+                                                 .recording = options.recording,
+                                                 .deploy_values = options.deploy_values};
+  for (const Target& target : plan.targets) {
+    if (!serves(target, unit.tree)) continue;
+    for (const PlannedOutput& output : target.outputs) {
+      if (!wanted(output, unit.tree)) continue;
+      gotemplate::RenderResult rendered = gotemplate::render_template(
+          plan.templates, output.template_name, data,
+          {.arena = space.arena, .origins = space.origins, .sources = space.sources}, render_options);
+      if (rendered.blocked) {
+        result.blocked.push_back({.output = output.path,
+                                  .path = rendered.blocked->path,
+                                  .reason = rendered.blocked->reason,
+                                  .mark = space.origins.span(rendered.blocked->origin)});
+      } else if (rendered.error) {
+        diagnostics::Diagnostic finding = std::move(rendered.error->diagnostic);
+        finding.environments = {model.environment(unit).name};
+        finding.service = unit.service;
+        diagnostics::resolve(finding, space.sources);
+        diagnostics.add(std::move(finding));
+      } else {
+        result.outputs.push_back({.file = {.path = output.path, .text = std::move(rendered.text)},
+                                  .dialect = output.dialect,
+                                  .mappings = std::move(rendered.mappings)});
+      }
+    }
+  }
+  std::ranges::sort(result.outputs, {},
+                    [](const RenderedOutput& output) -> const std::string& { return output.file.path; });
+  return result;
+}
+
+}  // namespace stageplot::render
