@@ -100,6 +100,9 @@ std::optional<PrintError> UnitDialect::print(const Position& position, const Val
     return refuse(rules::escape_fragment, "an included template is printed into a setting's value",
                   "write the lines where they belong: units have no places for fragments");
   }
+  if (position.kind != PositionKind::quoted && position.kind != PositionKind::value) {
+    return refuse(rules::escape_position, "the action has no position", "the template was not analysed before it ran");
+  }
   const std::optional<std::string> text = text_of(value);
   if (!text) {
     return refuse(rules::escape_value, "a map, a list or nothing is printed into a setting's value",

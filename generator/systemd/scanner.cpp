@@ -34,12 +34,13 @@ Reading reading_of(std::string_view setting) {
 }
 
 std::optional<Refusal> Scanner::text(std::string_view text, std::uint32_t offset) {
+  std::optional<Refusal> refusal;
   for (std::size_t i = 0; i < text.size(); ++i) {
     offset_ = offset + static_cast<std::uint32_t>(i);
     if (text[i] == '\n') {
       if (mode_ == Mode::quoted && !backslash_) {
-        return refuse("a line ends in double quotes", "close them on the line on which they are opened",
-                      rules::escape_unclosed);
+        refusal = refuse("a line ends in double quotes", "close them on the line on which they are opened",
+                         rules::escape_unclosed);
       }
       new_line();
       continue;
@@ -47,7 +48,7 @@ std::optional<Refusal> Scanner::text(std::string_view text, std::uint32_t offset
     character(text[i]);
     ++column_;
   }
-  return std::nullopt;
+  return refusal;
 }
 
 void Scanner::new_line() {

@@ -65,8 +65,8 @@ std::optional<Refusal> Scanner::text(std::string_view text, std::uint32_t offset
       heredoc_line_ += c;
     } else if (skip_ > 0) {
       --skip_;
-    } else if (std::optional<Refusal> refusal = character(c, i + 1 < text.size() ? text[i + 1] : '\0')) {
-      return refusal;
+    } else {
+      character(c, i + 1 < text.size() ? text[i + 1] : '\0');
     }
     previous_ = c;
     ++column_;
@@ -110,32 +110,31 @@ bool Scanner::closes_heredoc() const {
          heredoc_word_;
 }
 
-std::optional<Refusal> Scanner::character(char c, char next) {
+void Scanner::character(char c, char next) {
   if (mode_ == Mode::quoted) {
     quoted_character(c, next);
-    return std::nullopt;
+    return;
   }
-  if (mode_ == Mode::comment) return std::nullopt;
+  if (mode_ == Mode::comment) return;
   if (mode_ == Mode::block_comment) {
     if (c == '*' && next == '/') {
       mode_ = after_comment_;
       skip_ = 1;
     }
-    return std::nullopt;
+    return;
   }
   if (c == '#' || (c == '/' && next == '/')) {
     after_comment_ = mode_;
     mode_ = Mode::comment;
-    return std::nullopt;
+    return;
   }
   if (c == '/' && next == '*') {
     after_comment_ = mode_;
     mode_ = Mode::block_comment;
     skip_ = 1;
-    return std::nullopt;
+    return;
   }
   if (!is_blank(c)) plain_character(c, next);
-  return std::nullopt;
 }
 
 void Scanner::open(Frame frame, Mode mode) {

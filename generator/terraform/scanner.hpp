@@ -52,7 +52,7 @@ class Scanner final : public gotemplate::Scanner {
     bool operator==(const Open&) const = default;
   };
 
-  std::optional<gotemplate::Refusal> character(char c, char next);
+  void character(char c, char next);
   void new_line();
   void plain_character(char c, char next);
   void quoted_character(char c, char next);

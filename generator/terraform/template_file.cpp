@@ -40,16 +40,16 @@ class TemplateFileScanner final : public gotemplate::Scanner {
   }
 
   std::optional<Refusal> text(std::string_view text, std::uint32_t offset) override {
-    if (behind_action_ && text.starts_with('{')) {
-      return Refusal{.summary = "a brace follows an action",
-                     .help =
-                         "put another character between them: a value that ends in `$` would make it begin a value "
-                         "that Terraform fills in",
-                     .rule = &rules::escape_position};
-    }
+    const bool joins = behind_action_ && text.starts_with('{');
     if (!text.empty()) behind_action_ = false;
     for (const char c : text) character(c);
-    return inner_->text(text, offset);
+    std::optional<Refusal> refusal = inner_->text(text, offset);
+    if (!joins) return refusal;
+    return Refusal{.summary = "a brace follows an action",
+                   .help =
+                       "put another character between them: a value that ends in `$` would make it begin a value that "
+                       "Terraform fills in",
+                   .rule = &rules::escape_position};
   }
 
   std::optional<Refusal> action(const Following& following, Position& position) override {
