@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "checks/check.hpp"
@@ -42,15 +43,23 @@ class Stopwatch {
   std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
-std::size_t count_nodes(const document::Value& value) {
-  std::size_t nodes = 1;
-  if (value.is_list()) {
-    for (const document::Value& item : value.items()) nodes += count_nodes(item);
-  } else if (value.is_map()) {
-    for (const document::Member& member : value.map().members()) nodes += count_nodes(member.value);
+/// Nodes of the units' trees; a map or list that several units share counts once.
+class NodeCount {
+ public:
+  void add(const document::Value& value) {
+    ++nodes_;
+    if (value.is_list() && seen_.insert(value.l).second) {
+      for (const document::Value& item : value.items()) add(item);
+    } else if (value.is_map() && seen_.insert(value.m).second) {
+      for (const document::Member& member : value.map().members()) add(member.value);
+    }
   }
-  return nodes;
-}
+  [[nodiscard]] std::size_t nodes() const { return nodes_; }
+
+ private:
+  std::unordered_set<const void*> seen_;
+  std::size_t nodes_ = 0;
+};
 
 /// Both YAML readers alone, for the share of the second opinion; on a copy of the sources.
 void measure_readers(const source::MemoryTree& company, double& first, double& second) {
@@ -116,12 +125,13 @@ int measure(const std::string& root, std::size_t services, std::size_t jobs, boo
   const double write = watch.lap() - render;
   std::filesystem::remove_all(folder);
 
-  std::size_t nodes = 0;
-  for (const model::Unit& unit : model->units) nodes += count_nodes(unit.tree);
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);  // before the count below takes memory of its own
+  NodeCount count;
+  for (const model::Unit& unit : model->units) count.add(unit.tree);
+  const std::size_t nodes = count.nodes();
   std::size_t bytes = model->origins.size() * sizeof(document::Origin);
   for (const auto& arena : model->arenas) bytes += arena->bytes_used();
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
   const double units = static_cast<double>(model->units.size());
   if (findings.has_errors()) {
     std::fprintf(stderr, "%s", diagnostics::render_concise(diagnostics::finish(std::move(findings), sources)).c_str());

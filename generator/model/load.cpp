@@ -77,13 +77,13 @@ class Loader {
     const auto holds = satisfies(tool_version_, requirement->text());
     if (holds.value_or(false)) return;
     const std::string wanted{requirement->text()};
-    diagnostics_.add({.rule = &diagnostics::rules::project_tool_version,
-                      .summary = holds ? "the project needs stageplot `" + wanted + "`, this is " +
-                                             std::string{tool_version_}
-                                       : "`" + wanted + "` is no comparison of versions",
-                      .primary = {model_->origins.span(requirement->origin), {}, {}},
-                      .path = "stageplot",
-                      .help = holds ? "install a version that satisfies it" : "for example `>=0.1` or `>=0.1 <2`"});
+    diagnostics_.add(
+        {.rule = &diagnostics::rules::project_tool_version,
+         .summary = holds ? "the project needs stageplot `" + wanted + "`, this is " + std::string{tool_version_}
+                          : "`" + wanted + "` is no comparison of versions",
+         .primary = {model_->origins.span(requirement->origin), {}, {}},
+         .path = "stageplot",
+         .help = holds ? "install a version that satisfies it" : "for example `>=0.1` or `>=0.1 <2`"});
   }
 
   void environment(const std::string& name) {

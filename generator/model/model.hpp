@@ -1,6 +1,6 @@
-// The typed model of a company: its environments and, for each service that runs in one, a unit. The schema is the model:
-// a unit's tree is the Value tree that decoding gives, and templates, checks, policies and `explain` read it under the
-// same names.
+// The typed model of a company: its environments and, for each service that runs in one, a unit. The schema is the
+// model: a unit's tree is the Value tree that decoding gives, and templates, checks, policies and `explain` read it
+// under the same names.
 #pragma once
 
 #include <memory>

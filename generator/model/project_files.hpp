@@ -15,7 +15,7 @@ namespace stageplot::model {
 struct LayerFolder {
   std::string name;
   bool is_environment = false;
-  std::optional<source::FileId> facts;                   // environment.yaml or layer.yaml; none in `base`
+  std::optional<source::FileId> facts;                  // environment.yaml or layer.yaml; none in `base`
   std::map<std::string, source::FileId> service_files;  // by service
 };
 

@@ -20,7 +20,8 @@ struct Schemas {
   [[nodiscard]] bool complete() const { return project && environment && service; }
 };
 
-/// Reads and compiles `schemas/NAME.schema.json`; nullopt after a finding. The result has views into `arena` and `sources`.
+/// Reads and compiles `schemas/NAME.schema.json`; nullopt after a finding. The result has views into `arena` and
+/// `sources`.
 [[nodiscard]] std::optional<schema::CompiledSchema> load_schema(std::string_view name, const source::FileTree& tree,
                                                                 source::SourceFiles& sources, document::Arena& arena,
                                                                 document::Origins& origins,

@@ -6,8 +6,8 @@
 
 namespace stageplot::model {
 
-/// Whether `version` (MAJOR.MINOR.PATCH) satisfies all comparisons of `requirement`: `>=`, `>`, `<=`, `<` or `=` before a
-/// version whose missing parts count as 0, separated by blanks or commas. nullopt where the requirement is malformed.
+/// Whether `version` (MAJOR.MINOR.PATCH) satisfies all comparisons of `requirement`: `>=`, `>`, `<=`, `<` or `=` before
+/// a version whose missing parts count as 0, separated by blanks or commas. nullopt where the requirement is malformed.
 [[nodiscard]] std::optional<bool> satisfies(std::string_view version, std::string_view requirement);
 
 }  // namespace stageplot::model

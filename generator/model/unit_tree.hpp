@@ -1,4 +1,5 @@
-// One unit's tree: the service's layers merged, the tool's keys beside them, references resolved, decoded by the schema.
+// One unit's tree: the service's layers merged, the tool's keys beside them, references resolved, decoded by the
+// schema.
 #pragma once
 
 #include <span>
