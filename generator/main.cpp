@@ -15,7 +15,9 @@ int main(int argc, char** argv) {
         .out = std::cout, .error = std::cerr, .error_is_terminal = isatty(STDERR_FILENO) == 1};
     const ExitCode code = stageplot::cli::run({argv, static_cast<std::size_t>(argc)}, streams);
     std::cout.flush();
-    return static_cast<int>(std::cout.good() || code != ExitCode::clean ? code : ExitCode::could_not_run);
+    if (std::cout.good()) return static_cast<int>(code);
+    std::cerr << "stageplot: the results cannot be written to standard output\n";
+    return static_cast<int>(ExitCode::could_not_run);
   } catch (const std::exception& error) {
     std::cerr << "stageplot: a bug: " << error.what() << "\nplease report it, with the command and the input\n";
   } catch (...) {

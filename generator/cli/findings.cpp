@@ -9,7 +9,10 @@
 #include <utility>
 
 #include "diagnostics/render/concise.hpp"
+#include "diagnostics/render/github.hpp"
+#include "diagnostics/render/gitlab.hpp"
 #include "diagnostics/render/json.hpp"
+#include "diagnostics/render/junit.hpp"
 #include "diagnostics/render/text.hpp"
 #include "diagnostics/rules/usage.hpp"
 #include "text/edit_distance.hpp"
@@ -25,8 +28,10 @@ struct NamedFormat {
   std::string_view name;
   FindingFormat format;
 };
-constexpr std::array kFormats{NamedFormat{"concise", FindingFormat::concise}, NamedFormat{"json", FindingFormat::json},
-                              NamedFormat{"text", FindingFormat::text}};
+constexpr std::array kFormats{
+    NamedFormat{"concise", FindingFormat::concise}, NamedFormat{"github", FindingFormat::github},
+    NamedFormat{"gitlab", FindingFormat::gitlab},   NamedFormat{"json", FindingFormat::json},
+    NamedFormat{"junit", FindingFormat::junit},     NamedFormat{"text", FindingFormat::text}};
 
 bool use_color(const CommonOptions& options, const Streams& streams) {
   if (options.color != Color::automatic) return options.color == Color::always;
@@ -43,6 +48,12 @@ std::string render(FindingFormat format, const std::vector<Diagnostic>& all, con
       return diagnostics::render_json(all);
     case FindingFormat::text:
       return diagnostics::render_text(shown, {.color = color});
+    case FindingFormat::gitlab:
+      return diagnostics::render_gitlab(shown);
+    case FindingFormat::junit:
+      return diagnostics::render_junit(shown);
+    case FindingFormat::github:
+      return diagnostics::render_github(shown);
   }
   return {};
 }
@@ -74,7 +85,7 @@ std::optional<std::vector<FindingSink>> finding_sinks(const CommonOptions& optio
       std::vector<std::string_view> names;
       for (const NamedFormat& format : kFormats) names.push_back(format.name);
       std::string help = text::did_you_mean(name, names);
-      if (help.empty()) help = "formats of findings: `concise`, `json`, `text`";
+      if (help.empty()) help = "formats of findings: `concise`, `github`, `gitlab`, `json`, `junit`, `text`";
       diagnostics.add({.rule = &rules::usage_bad_option,
                        .summary = "`--format` has no format `" + std::string{name} + "`",
                        .help = std::move(help)});

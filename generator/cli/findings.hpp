@@ -11,7 +11,7 @@
 
 namespace stageplot::cli {
 
-enum class FindingFormat { text, concise, json };
+enum class FindingFormat { text, concise, json, gitlab, junit, github };
 
 /// One `--format FORMAT[=FILE]`.
 struct FindingSink {

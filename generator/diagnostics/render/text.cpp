@@ -7,11 +7,10 @@
 #include "diagnostics/render/excerpt.hpp"
 #include "diagnostics/render/totals.hpp"
 #include "diagnostics/render/visible.hpp"
+#include "diagnostics/render/wording.hpp"
 
 namespace stageplot::diagnostics {
 namespace {
-
-constexpr std::size_t kMostEnvironments = 20;
 
 enum class Paint { error, warning, note, frame, help, bold };
 
@@ -116,17 +115,8 @@ class FindingWriter {
 
   /// Which units it concerns: `= user-service in dev, preprod`.
   void write_units() {
-    if (finding_.environments.empty() && finding_.service.empty()) return;
-    std::string words = visible(finding_.service);
-    const std::size_t shown = std::min(kMostEnvironments, finding_.environments.size());
-    for (std::size_t i = 0; i < shown; ++i) {
-      if (i == 0) words += words.empty() ? "in " : " in ";
-      if (i > 0) words += ", ";
-      words += visible(finding_.environments[i]);
-    }
-    if (finding_.environments.size() > shown) {
-      words += " and " + std::to_string(finding_.environments.size() - shown) + " more";
-    }
+    const std::string words = units_in_words(finding_);
+    if (words.empty()) return;
     out_ += margin("=") + " " + words + "\n";
   }
 
@@ -186,6 +176,10 @@ std::string render_text(std::span<const Diagnostic> findings, const TextOptions&
     out += FindingWriter(finding, options).write(first_of_code) + "\n";
   }
   return out + summary_line(count(findings)) + "\n";
+}
+
+std::string render_finding(const Diagnostic& finding, const TextOptions& options) {
+  return FindingWriter(finding, options).write(true);
 }
 
 }  // namespace stageplot::diagnostics

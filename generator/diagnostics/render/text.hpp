@@ -22,4 +22,7 @@ struct TextOptions {
 /// for no findings. The first finding of each code names the command that explains it.
 [[nodiscard]] std::string render_text(std::span<const Diagnostic> findings, const TextOptions& options);
 
+/// One finding alone, with the command that explains it, for a format that shows each for itself.
+[[nodiscard]] std::string render_finding(const Diagnostic& finding, const TextOptions& options);
+
 }  // namespace stageplot::diagnostics

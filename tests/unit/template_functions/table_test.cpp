@@ -44,17 +44,10 @@ TEST(FunctionTable, EntriesAreComplete) {
 }
 
 TEST(FunctionTable, ExamplesGiveTheirResults) {
-  std::vector<std::string_view> without;
   for (const Function& function : all_functions()) {
     if (function.call == nullptr && !function.engine_level) continue;
-    if (function.example.empty()) {
-      without.push_back(function.name);
-      continue;
-    }
     EXPECT_EQ(render(std::string(function.example)), function.result) << function.example;
   }
-  // No value can be called, and a failure prints nothing.
-  EXPECT_EQ(without, (std::vector<std::string_view>{"call", "fail"}));
 }
 
 TEST(FunctionTable, EveryFunctionIsRecorded) {
