@@ -26,13 +26,24 @@ class Stop final : public std::exception {
 class Reader {
  public:
   explicit Reader(std::string_view text) : text_(text), tokens_(tokenize(text)) {
-    std::erase_if(tokens_,
-                  [&](const Token& token) { return token.kind == TokenKind::comment && text_[token.end - 1] != '\n'; });
+    std::erase_if(tokens_, [&](const Token& token) {
+      const std::string_view comment = text_.substr(token.begin, token.end - token.begin);
+      if (token.kind != TokenKind::comment) return false;
+      if (comment.starts_with("/*") && (comment.size() < 4 || !comment.ends_with("*/"))) open_comment_ = token;
+      if (comment.ends_with('\n')) return false;
+      return true;
+    });
     const auto size = static_cast<std::uint32_t>(text.size());
     tokens_.push_back({TokenKind::line_break, size, size});
   }
 
   void read() {
+    if (open_comment_) {
+      throw Stop({.begin = open_comment_->begin,
+                  .end = open_comment_->begin + 2,
+                  .summary = "a comment is not closed",
+                  .help = "end it with `*/`"});
+    }
     body(0);
     if (!at_end()) fail("`" + std::string(word()) + "` closes nothing", "remove it, or open it above");
   }
@@ -144,7 +155,7 @@ class Reader {
     } else if (is(TokenKind::open_heredoc)) {
       heredoc(depth);
     } else if (is(TokenKind::open_bracket, "(")) {
-      sequence(")", depth);
+      parentheses(depth);
     } else if (is(TokenKind::open_bracket, "[")) {
       sequence("]", depth);
     } else if (is(TokenKind::open_bracket, "{")) {
@@ -173,12 +184,21 @@ class Reader {
     expect(TokenKind::close_bracket, "]");
   }
 
-  /// Arguments of a call, what stands in parentheses, a list, or a `for` that makes one.
+  void parentheses(int depth) {
+    ++at_;
+    ++bracket_depth_;
+    expression(depth + 1);
+    skip_line_ends();
+    --bracket_depth_;
+    expect(TokenKind::close_bracket, ")");
+  }
+
+  /// Arguments of a call, a list, or a `for` that makes one.
   void sequence(std::string_view end, int depth) {
     ++at_;
     ++bracket_depth_;
     skip_line_ends();
-    if (is(TokenKind::identifier, "for")) {
+    if (end == "]" && is(TokenKind::identifier, "for")) {
       for_header(depth);
       expression(depth + 1);
       for_condition(depth);
@@ -247,13 +267,21 @@ class Reader {
     }
   }
 
-  void for_header(int depth) {
+  void for_header_names() {
     ++at_;
-    while (is(TokenKind::identifier) && word() != "in") {
+    take_name();
+    if (is(TokenKind::comma)) {
       ++at_;
-      if (is(TokenKind::comma)) ++at_;
+      take_name();
     }
     expect(TokenKind::identifier, "in");
+  }
+  void take_name() {
+    if (!is(TokenKind::identifier)) fail_expected("a name");
+    ++at_;
+  }
+  void for_header(int depth) {
+    for_header_names();
     expression(depth + 1);
     skip_line_ends();
     expect(TokenKind::operation, ":");
@@ -267,16 +295,18 @@ class Reader {
 
   void quoted(int depth) {
     ++at_;
+    Directives directives;
     while (!is(TokenKind::close_quote)) {
       if (is(TokenKind::quoted_text)) {
         check_escapes();
         ++at_;
       } else if (is(TokenKind::open_template)) {
-        template_sequence(depth);
+        template_sequence(depth, directives);
       } else {
         fail("double quotes are not closed", "close them on their line");
       }
     }
+    check_closed(directives);
     ++at_;
   }
 
@@ -302,45 +332,74 @@ class Reader {
 
   void heredoc(int depth) {
     ++at_;
+    Directives directives;
     while (!is(TokenKind::close_heredoc)) {
       if (is(TokenKind::heredoc_text)) {
         ++at_;
       } else if (is(TokenKind::open_template)) {
-        template_sequence(depth);
+        template_sequence(depth, directives);
       } else {
         fail("a heredoc is not closed", "write its word on a line of its own");
       }
     }
+    check_closed(directives);
     ++at_;
   }
 
-  void template_sequence(int depth) {
+  /// The `if` and `for` of a text that are open.
+  using Directives = std::vector<std::string_view>;
+
+  void template_sequence(int depth, Directives& directives) {
     check_depth(depth);
     const bool value = word().front() == '$';
     ++at_;
     const int outer = std::exchange(bracket_depth_, 1);
+    skip_line_ends();
     if (value) {
       expression(depth + 1);
-      skip_line_ends();
     } else {
-      // `if`, `for`, `else` and their ends.
-      while (!at_end() && !is(TokenKind::close_template)) {
-        if (is(TokenKind::open_quote)) {
-          quoted(depth + 1);
-        } else {
-          ++at_;
-        }
-      }
+      directive(depth, directives);
     }
+    skip_line_ends();
     bracket_depth_ = outer;
     if (!is(TokenKind::close_template)) fail_expected("`}`");
     ++at_;
+  }
+
+  void directive(int depth, Directives& directives) {
+    const std::string_view name = is(TokenKind::identifier) ? word() : std::string_view{};
+    const std::string_view innermost = directives.empty() ? std::string_view{} : directives.back();
+    const bool closes =
+        (name == "endif" && innermost != "for" && !innermost.empty()) || (name == "endfor" && innermost == "for");
+    if (name == "if") {
+      ++at_;
+      expression(depth + 1);
+      directives.push_back("if");
+    } else if (name == "for") {
+      for_header_names();
+      expression(depth + 1);
+      directives.push_back("for");
+    } else if (name == "else" && innermost == "if") {
+      ++at_;
+      directives.back() = "else";
+    } else if (closes) {
+      ++at_;
+      directives.pop_back();
+    } else {
+      fail_expected("a directive that fits (`if`, `else`, `endif`, `for`, `endfor`)");
+    }
+  }
+  void check_closed(const Directives& directives) const {
+    if (directives.empty()) return;
+    const std::string name(directives.back() == "for" ? "for" : "if");
+    fail("`%{ " + name + " }` is not closed", "end it with `%{ end" + name + " }`");
   }
 
   std::string_view text_;
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
   int bracket_depth_ = 0;
+  std::optional<Token> open_comment_;
 };
 
 }  // namespace
