@@ -81,6 +81,7 @@ ExitCode run_render(const RenderOptions& options, const Streams& streams) {
   print_outcome(written, options.check ? Report::compared : Report::written, options.output, session);
   if (options.strict && blocked) return session.fail(ExitCode::findings);
   const bool different = options.check && !written.differences.empty();
+  if (different && !options.common.formats.empty()) report_differences(written, session.diagnostics());
   return session.finish(different ? ExitCode::different : ExitCode::clean);
 }
 

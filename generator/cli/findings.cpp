@@ -40,14 +40,14 @@ bool use_color(const CommonOptions& options, const Streams& streams) {
 }
 
 std::string render(FindingFormat format, const std::vector<Diagnostic>& all, const std::vector<Diagnostic>& shown,
-                   diagnostics::ColorMode color) {
+                   const diagnostics::TextOptions& text) {
   switch (format) {
     case FindingFormat::concise:
       return diagnostics::render_concise(shown);
     case FindingFormat::json:
       return diagnostics::render_json(all);
     case FindingFormat::text:
-      return diagnostics::render_text(shown, {.color = color});
+      return diagnostics::render_text(shown, text);
     case FindingFormat::gitlab:
       return diagnostics::render_gitlab(shown);
     case FindingFormat::junit:
@@ -105,12 +105,15 @@ ExitCode report_findings(const CommonOptions& options, const Streams& streams, d
   std::vector<Diagnostic> shown;
   std::ranges::copy_if(all, std::back_inserter(shown),
                        [least](const Diagnostic& d) { return d.effective_severity() >= least; });
-  const auto color = use_color(options, streams) ? diagnostics::ColorMode::always : diagnostics::ColorMode::never;
+  diagnostics::TextOptions plain;
+  if (options.verbose) plain.max_frames = 0;  // all of them
+  diagnostics::TextOptions terminal = plain;
+  if (use_color(options, streams)) terminal.color = diagnostics::ColorMode::always;
   bool written = true;
   for (const FindingSink& sink : sinks) {
     if (sink.file.empty()) {
-      streams.error << render(sink.format, all, shown, color);
-    } else if (!write_file(sink.file, render(sink.format, all, shown, diagnostics::ColorMode::never))) {
+      streams.error << render(sink.format, all, shown, terminal);
+    } else if (!write_file(sink.file, render(sink.format, all, shown, plain))) {
       streams.error << "error[" << rules::usage_unreadable.code << "]: `" << sink.file << "` cannot be written\n";
       written = false;
     }

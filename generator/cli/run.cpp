@@ -35,10 +35,26 @@ constexpr std::array kCommands{
     Entry{"rule", "explain a finding's code, with an example and the fix", add_rule},
 };
 
-ExitCode refuse(const Streams& streams, const diagnostics::Rule& rule, std::string summary, std::string help) {
+/// The `--format` options of a command line that could not be parsed as a whole, so that its finding has their form.
+CommonOptions formats_asked_for(std::span<const std::string> arguments) {
+  static constexpr std::string_view kOption = "--format";
+  CommonOptions options;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string_view argument = arguments[i];
+    if (argument == kOption && i + 1 < arguments.size()) {
+      options.formats.push_back(arguments[++i]);
+    } else if (argument.starts_with(kOption) && argument.substr(kOption.size()).starts_with('=')) {
+      options.formats.emplace_back(argument.substr(kOption.size() + 1));
+    }
+  }
+  return options;
+}
+
+ExitCode refuse(const Streams& streams, std::span<const std::string> arguments, const diagnostics::Rule& rule,
+                std::string summary, std::string help) {
   diagnostics::Diagnostics diagnostics;
   diagnostics.add({.rule = &rule, .summary = std::move(summary), .help = std::move(help)});
-  return report_findings({}, streams, std::move(diagnostics), {});
+  return report_findings(formats_asked_for(arguments), streams, std::move(diagnostics), {});
 }
 
 std::vector<std::string_view> command_names() {
@@ -94,7 +110,7 @@ ExitCode refuse_arguments(const Streams& streams, const CLI::App& command, const
       break;
     }
   }
-  return refuse(streams, rules::usage_bad_option, std::move(summary), std::move(help));
+  return refuse(streams, arguments, rules::usage_bad_option, std::move(summary), std::move(help));
 }
 
 }  // namespace
@@ -111,6 +127,7 @@ ExitCode run(std::span<char*> arguments, const Streams& streams) {
   for (const Entry& entry : kCommands) {
     CLI::App* command = app.add_subcommand(std::string{entry.name}, std::string{entry.help});
     command->set_help_flag("-h,--help", "print this help");
+    command->footer("");
     commands.emplace_back(command, entry.add(*command));
   }
   CommandLine line = command_first(arguments);
@@ -119,15 +136,15 @@ ExitCode run(std::span<char*> arguments, const Streams& streams) {
   if (!word.empty() && std::ranges::find(names, word) == names.end()) {
     std::string help = text::did_you_mean(word, names);
     if (help.empty()) help = "`stageplot --help` lists the commands";
-    return refuse(streams, rules::usage_unknown_command, "there is no command `" + std::string{word} + "`",
-                  std::move(help));
+    return refuse(streams, line.arguments, rules::usage_unknown_command,
+                  "there is no command `" + std::string{word} + "`", std::move(help));
   }
   try {
     std::vector<std::string> reversed(line.arguments.rbegin(), line.arguments.rend());  // as CLI11 wants them
     app.parse(std::move(reversed));
   } catch (const CLI::CallForHelp&) {
     const auto parsed = app.get_subcommands();
-    streams.out << (parsed.empty() ? app.help() : parsed.front()->help());
+    streams.out << (parsed.empty() ? app.help() : parsed.front()->help("stageplot"));
     return ExitCode::clean;
   } catch (const CLI::CallForVersion& version) {
     streams.out << version.what() << '\n';

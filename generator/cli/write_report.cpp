@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <ostream>
+#include <utility>
 
 #include "diagnostics/rules/mark.hpp"
+#include "diagnostics/rules/writer.hpp"
 
 namespace stageplot::cli {
 namespace {
@@ -30,6 +32,20 @@ bool has_blocked(const diagnostics::Diagnostics& diagnostics) {
   return std::ranges::any_of(diagnostics.all(), [](const diagnostics::Diagnostic& finding) {
     return finding.rule == &diagnostics::rules::mark_blocked;
   });
+}
+
+void report_differences(const writer::Outcome& outcome, diagnostics::Diagnostics& diagnostics) {
+  for (const writer::Difference& difference : outcome.differences) {
+    diagnostics::Diagnostic finding{
+        .rule = &diagnostics::rules::writer_out_of_date,
+        .owner = diagnostics::Owner::external,
+        .summary = "`" + difference.path + "` is " + std::string{writer::words(difference.kind)},
+        .help = "run `stageplot render` and commit what it writes"};
+    finding.primary.resolved = source::ResolvedSpan{.file = difference.path, .begin = {}, .end = {}, .source_line = {}};
+    if (!difference.unit.environment.empty()) finding.environments = {difference.unit.environment};
+    finding.service = difference.unit.service;
+    diagnostics.add(std::move(finding));
+  }
 }
 
 void print_outcome(const writer::Outcome& outcome, Report report, const std::string& output, const Session& session) {

@@ -20,6 +20,9 @@ namespace stageplot::cli {
 
 enum class Report { written, compared };
 
+/// What `render --check` found as findings, for the reports of CI systems.
+void report_differences(const writer::Outcome& outcome, diagnostics::Diagnostics& diagnostics);
+
 /// The differences with --check or --verbose, and a line that counts; nothing with --quiet.
 void print_outcome(const writer::Outcome& outcome, Report report, const std::string& output, const Session& session);
 

@@ -166,11 +166,23 @@ const Rule writer_unwritable{
     .fix = "Do what the message says about the path that it names, and run the command again.",
 };
 
+const Rule writer_out_of_date{
+    .code = "writer.out-of-date",
+    .severity = Severity::warning,
+    .title = "an output is not what the model renders",
+    .what =
+        "`render --check` found an output missing, stale, changed by hand or rendered from an older model. Reported as "
+        "a finding where a format for programs is asked for; the command lists the outputs in any case.",
+    .why = "What is committed is deployed: it would not be what the model says.",
+    .example = "a change of environments/prod/user-service.yaml without the rendered/ that it gives\n",
+    .fix = "stageplot render, and commit what it writes\n",
+};
+
 std::span<const Rule* const> writer_family() {
   static const std::vector<const Rule*> kFamily = {
       &writer_bad_path,      &writer_busy,           &writer_hand_edited,  &writer_journal,    &writer_left_model,
       &writer_lock_conflict, &writer_lock_malformed, &writer_lock_missing, &writer_lock_newer, &writer_not_a_folder,
-      &writer_path_conflict, &writer_unknown_file,   &writer_unwritable,
+      &writer_out_of_date,   &writer_path_conflict,  &writer_unknown_file, &writer_unwritable,
   };
   return kFamily;
 }

@@ -13,6 +13,7 @@ extern const Rule writer_journal;
 
 // One unit, or what the model names it, is wrong.
 extern const Rule writer_bad_path;
+extern const Rule writer_out_of_date;
 extern const Rule writer_path_conflict;
 extern const Rule writer_lock_conflict;
 extern const Rule writer_lock_malformed;
