@@ -8,7 +8,7 @@
 
 namespace stageplot::render {
 
-/// The dialect `yaml` or `fluentd`, or nullptr.
+/// The dialect of this name, or nullptr.
 [[nodiscard]] const gotemplate::Dialect* find_dialect(std::string_view name);
 [[nodiscard]] std::span<const std::string_view> dialect_names();
 

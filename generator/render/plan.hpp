@@ -29,7 +29,7 @@ struct UnconfirmedKey {
 
 struct Target {
   std::string name;
-  std::string platform;  // units whose `platform` this is
+  std::string platform;  // units whose `platform` this is, empty: all
   std::vector<PlannedOutput> outputs;
   std::vector<UnconfirmedKey> unconfirmed_keys;
 };

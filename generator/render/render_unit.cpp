@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "document/map.hpp"
+#include "render/dialects.hpp"
+#include "render/layout.hpp"
 
 namespace stageplot::render {
 namespace {
@@ -12,6 +14,7 @@ namespace {
 using document::Value;
 
 bool serves(const Target& target, const Value& tree) {
+  if (target.platform.empty()) return true;
   const Value* platform = document::find(tree, "platform");
   return platform != nullptr && platform->is_string() && platform->text() == target.platform;
 }
@@ -52,6 +55,9 @@ UnitRender render_unit(const model::Model& model, const model::Unit& unit, const
         diagnostics::resolve(finding, space.sources);
         diagnostics.add(std::move(finding));
       } else {
+        if (const gotemplate::Dialect* dialect = find_dialect(output.dialect)) {
+          apply_edits(dialect->format(rendered.text), rendered.text, rendered.mappings);
+        }
         result.outputs.push_back({.file = {.path = output.path, .text = std::move(rendered.text)},
                                   .dialect = output.dialect,
                                   .mappings = std::move(rendered.mappings)});

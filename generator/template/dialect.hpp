@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "diagnostics/rule.hpp"
 #include "document/value.hpp"
@@ -97,6 +98,13 @@ struct PrintContext {
 /// A value that cannot be printed at its position: summary and help of the finding.
 using PrintError = Refusal;
 
+/// Bytes [begin, end) of a text are replaced by this one.
+struct Edit {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::string text;
+};
+
 class Dialect {
  public:
   virtual ~Dialect() = default;
@@ -106,6 +114,8 @@ class Dialect {
   /// Writes the value. A value with kFragment is text of this very dialect. Nothing may have been appended on error.
   [[nodiscard]] virtual std::optional<PrintError> print(const Position& position, const document::Value& value,
                                                         PrintContext& context) const = 0;
+  /// How a finished output is laid out, where the language has one way: changes in order, without overlaps.
+  [[nodiscard]] virtual std::vector<Edit> format(std::string_view /*output*/) const { return {}; }
 };
 
 }  // namespace stageplot::gotemplate

@@ -7,6 +7,7 @@
 #include "diagnostics/rules/verify.hpp"
 #include "document/yaml_reader.hpp"
 #include "fluentd/reader.hpp"
+#include "terraform/syntax.hpp"
 
 namespace stageplot::verify {
 namespace {
@@ -37,12 +38,19 @@ bool verify_output(const render::RenderedOutput& output, render::UnitSpace& spac
                    diagnostics::Diagnostics& diagnostics) {
   const source::FileId file = space.sources.add(output.file.path, output.file.text);
   diagnostics::Diagnostics seen;
-  if (output.dialect == "yaml") {
+  if (output.dialect == "yaml" || output.dialect == "yaml-tftpl") {
     const document::YamlOptions options{.resolution = document::YamlResolution::kubernetes,
                                         .owner = diagnostics::Owner::templates};
     (void)document::read_yaml(file, space.sources, space.arena, space.origins, options, seen);
   } else if (output.dialect == "fluentd") {
     (void)fluentd::read_fluentd(space.sources, file, space.arena, {}, seen);
+  } else if (output.dialect == "hcl") {
+    if (const auto error = terraform::find_syntax_error(output.file.text)) {
+      seen.add({.rule = &diagnostics::rules::verify_unreadable,
+                .summary = error->summary,
+                .primary = {{file, error->begin, error->end}, {}, {}},
+                .help = error->help});
+    }
   }
   for (const diagnostics::Diagnostic& finding : seen.all()) {
     if (finding.effective_severity() != diagnostics::Severity::error) continue;

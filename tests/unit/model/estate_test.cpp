@@ -23,10 +23,11 @@ TEST_F(EstateTest, has_the_units_that_the_documents_name) {
   for (const Unit& unit : loaded_.model->units)
     units += loaded_.model->environment(unit).name + '/' + unit.service + '\n';
   EXPECT_EQ(units,
-            "dev/code-service\ndev/monoql\ndev/user-service\n"
-            "preprod/code-service\npreprod/monoql\npreprod/user-service\n"
-            "prod-east/code-service\nprod-east/monoql\nprod-east/user-service\n"
-            "prod-west/monoql\nprod-west/user-service\n");
+            "dev/code-service\ndev/export-service\ndev/monoql\ndev/user-service\n"
+            "preprod/code-service\npreprod/export-service\npreprod/monoql\npreprod/user-service\n"
+            "prod-east/code-service\nprod-east/export-service\nprod-east/monoql\nprod-east/user-service\n"
+            "prod-west/monoql\nprod-west/user-service\n"
+            "tickettoken-prod/monitoring-service\n");
 }
 
 TEST_F(EstateTest, has_the_figures_of_the_documents) {
@@ -41,6 +42,16 @@ TEST_F(EstateTest, has_the_figures_of_the_documents) {
   EXPECT_EQ(loaded_.value("prod-east", "user-service", "workload.resources"),
             "{limits: {cpu: 2, memory: 3Gi}, requests: {cpu: 500m, memory: 1Gi}}");
   EXPECT_EQ(loaded_.value("prod-west", "user-service", "logging.region"), "us-east-1");
+  EXPECT_EQ(loaded_.value("dev", "export-service", "ingress.host"), "vf-export-dev1-us-east-1.titan.nonprod-tmaws.io");
+  EXPECT_EQ(loaded_.value("preprod", "export-service", "ingress.host"),
+            "vf-export-preprod1-us-east-1.titan.prod-tmaws.io");
+  EXPECT_EQ(loaded_.value("prod-east", "export-service", "ingress.host"),
+            "vf-export-prod1-us-east-1.titan.prod-tmaws.io");
+  EXPECT_EQ(loaded_.value("prod-east", "export-service", "workload.instance.type"), "t2.xlarge");
+  EXPECT_EQ(loaded_.value("preprod", "export-service", "workload.instance.type"), "!unknown");
+  EXPECT_EQ(loaded_.value("dev", "export-service", "logging.record"),
+            "{aws_region: us-east-1, environment_tag: dev1, product_name: titan}");
+  EXPECT_EQ(loaded_.value("tickettoken-prod", "monitoring-service", "workload.replicas"), "{max: 2, min: 2}");
 }
 
 }  // namespace

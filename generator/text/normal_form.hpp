@@ -1,0 +1,11 @@
+// Unicode's composed normal form (NFC), which Terraform turns every string into when it reads it.
+#pragma once
+
+#include <string_view>
+
+namespace stageplot::text {
+
+/// Whether the text, which must be valid UTF-8, is in NFC already.
+[[nodiscard]] bool is_composed(std::string_view text);
+
+}  // namespace stageplot::text

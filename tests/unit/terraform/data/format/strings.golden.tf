@@ -1,0 +1,6 @@
+a  = "quote \" brace } ${x}"
+bb = "$${not} %%{not}" # comment
+c  = "tab\t$"
+dd = "%"
+e  = "{}[]()"
+f  = "# no comment // /* */"
