@@ -26,6 +26,12 @@ bool wanted(const PlannedOutput& output, const Value& tree) {
   return value != nullptr && !value->is_nil();
 }
 
+/// Where the mark itself stands: references lead to it in the order of the origin's sources, so it is the last.
+source::Span mark_of(document::OriginId origin, const document::Origins& origins) {
+  const std::vector<document::OriginId> sources = origins.sources(origin);
+  return sources.empty() ? source::Span{} : origins.span(sources.back());
+}
+
 }  // namespace
 
 UnitRender render_unit(const model::Model& model, const model::Unit& unit, const Plan& plan, UnitSpace& space,
@@ -47,7 +53,7 @@ UnitRender render_unit(const model::Model& model, const model::Unit& unit, const
         result.blocked.push_back({.output = output.path,
                                   .path = rendered.blocked->path,
                                   .reason = rendered.blocked->reason,
-                                  .mark = space.origins.span(rendered.blocked->origin)});
+                                  .mark = mark_of(rendered.blocked->origin, space.origins)});
       } else if (rendered.error) {
         diagnostics::Diagnostic finding = std::move(rendered.error->diagnostic);
         finding.environments = {model.environment(unit).name};
