@@ -57,7 +57,7 @@ ExitCode run_preview(const PreviewOptions& options, const Streams& streams) {
   if (!session.usable()) return session.finish();
   const auto deploy = parse_deploy_values(options.deploy, session.diagnostics());
   if (!deploy) return session.finish();
-  const auto model = session.load_model();
+  const auto model = session.load_model(options.service);
   const model::Unit* unit = select_unit(*model, options.environment, options.service, session.diagnostics());
   if (unit == nullptr) return session.finish();
   const auto plan = session.load_plan(*model);

@@ -43,8 +43,12 @@ void Session::finish_earlier_write() {
   if (recovery == writer::Recovery::failed) diagnostics_.merge(std::move(findings));
 }
 
-std::unique_ptr<model::Model> Session::load_model() {
-  return model::load_model(overlay_, sources_, {.jobs = jobs_, .tool_version = kVersion}, diagnostics_);
+std::unique_ptr<model::Model> Session::load_model(std::string_view for_service) {
+  return model::load_model(overlay_, sources_,
+                           {.jobs = jobs_,
+                            .tool_version = kVersion,
+                            .second_opinion = {.every_file = for_service.empty(), .service = for_service}},
+                           diagnostics_);
 }
 
 std::unique_ptr<render::Plan> Session::load_plan(model::Model& model) {

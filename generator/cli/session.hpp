@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "cli/common_options.hpp"
 #include "cli/exit_code.hpp"
@@ -33,7 +34,9 @@ class Session {
 
   /// False after a `usage.*` finding: the folder is none, or `--format` is wrong.
   [[nodiscard]] bool usable();
-  [[nodiscard]] std::unique_ptr<model::Model> load_model();
+  /// The whole model. For a command about one service, name it: the second YAML reader is then asked about its files
+  /// alone.
+  [[nodiscard]] std::unique_ptr<model::Model> load_model(std::string_view for_service = {});
   [[nodiscard]] std::unique_ptr<render::Plan> load_plan(model::Model& model);
 
   /// Prints the findings; see report_findings.

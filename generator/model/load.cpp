@@ -29,6 +29,7 @@ class Loader {
         sources_(sources),
         jobs_(std::max<std::size_t>(1, options.jobs)),
         tool_version_(options.tool_version),
+        second_opinion_(options.second_opinion),
         diagnostics_(diagnostics),
         model_(std::make_unique<Model>()) {}
 
@@ -37,7 +38,8 @@ class Loader {
     if (!files_.project) return std::move(model_);
     schemas_ = load_schemas(tree_, sources_, new_arena(), model_->origins, diagnostics_);
     if (!schemas_.complete()) return std::move(model_);
-    documents_ = read_documents(files_, sources_, jobs_, model_->arenas, model_->origins, diagnostics_);
+    documents_ =
+        read_documents(files_, sources_, jobs_, second_opinion_, model_->arenas, model_->origins, diagnostics_);
     project();
     for (const auto& [name, folder] : files_.folders) {
       if (folder.is_environment) {
@@ -185,6 +187,7 @@ class Loader {
   source::SourceFiles& sources_;
   std::size_t jobs_;
   std::string_view tool_version_;
+  SecondOpinionScope second_opinion_;
   diagnostics::Diagnostics& diagnostics_;
   std::unique_ptr<Model> model_;
   ProjectFiles files_;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "diagnostics/collector.hpp"
+#include "model/documents.hpp"
 #include "model/model.hpp"
 #include "source/file_tree.hpp"
 #include "source/source_files.hpp"
@@ -15,6 +16,7 @@ namespace stageplot::model {
 struct LoadOptions {
   std::size_t jobs = 1;           // threads
   std::string_view tool_version;  // compared with what the project asks for; empty: not compared
+  SecondOpinionScope second_opinion;
 };
 
 /// Loads the project at the root of `tree`, whose `schemas/` may come from the tool itself (an OverlayTree). Every
