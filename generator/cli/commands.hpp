@@ -1,5 +1,5 @@
 // One function a subcommand: declares its options on `app` and returns what runs it. Each stands in its own
-// command_NAME.cpp with its options; run.cpp lists them.
+// command_NAME.cpp with its options; command_line.cpp lists them.
 #pragma once
 
 #include <functional>
@@ -20,5 +20,6 @@ using Command = std::function<ExitCode(const Streams&)>;
 [[nodiscard]] Command add_preview(CLI::App& app);
 [[nodiscard]] Command add_explain(CLI::App& app);
 [[nodiscard]] Command add_rule(CLI::App& app);
+[[nodiscard]] Command add_completion(CLI::App& app);
 
 }  // namespace stageplot::cli

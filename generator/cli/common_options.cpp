@@ -4,10 +4,23 @@
 #include <map>
 
 namespace stageplot::cli {
+namespace {
 
-void add_common_options(CLI::App& command, CommonOptions& options) {
+const std::map<std::string, Color>& colors() {
   static const std::map<std::string, Color> kColors{
       {"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}};
+  return kColors;
+}
+
+}  // namespace
+
+std::vector<std::string> color_names() {
+  std::vector<std::string> names;
+  for (const auto& [name, color] : colors()) names.push_back(name);
+  return names;
+}
+
+void add_common_options(CLI::App& command, CommonOptions& options) {
   command.add_option("-C,--chdir", options.directory, "the project's root instead of this folder")
       ->type_name("DIRECTORY")
       ->envname("STAGEPLOT_CHDIR");
@@ -19,7 +32,7 @@ void add_common_options(CLI::App& command, CommonOptions& options) {
       ->type_name("FORMAT[=FILE]")
       ->envname("STAGEPLOT_FORMAT");
   command.add_option("--color", options.color, "colours: auto (a terminal without NO_COLOR), always, never")
-      ->transform(CLI::CheckedTransformer(kColors).description(""))
+      ->transform(CLI::CheckedTransformer(colors()).description(""))
       ->type_name("WHEN")
       ->envname("STAGEPLOT_COLOR");
   command.add_flag("-q,--quiet", options.quiet, "print findings of severity error alone")->envname("STAGEPLOT_QUIET");

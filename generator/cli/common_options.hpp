@@ -29,6 +29,9 @@ struct Streams {
   bool error_is_terminal = false;
 };
 
+/// The words of --color.
+[[nodiscard]] std::vector<std::string> color_names();
+
 /// Adds the common options to a command, each with its STAGEPLOT_* variable.
 void add_common_options(CLI::App& command, CommonOptions& options);
 

@@ -74,6 +74,12 @@ ExitCode exit_code(const std::vector<Diagnostic>& findings, ExitCode otherwise) 
 
 }  // namespace
 
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const NamedFormat& format : kFormats) names.emplace_back(format.name);
+  return names;
+}
+
 std::optional<std::vector<FindingSink>> finding_sinks(const CommonOptions& options,
                                                       diagnostics::Diagnostics& diagnostics) {
   std::vector<FindingSink> sinks;

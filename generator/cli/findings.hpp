@@ -19,6 +19,9 @@ struct FindingSink {
   std::string file;  // empty: the error stream
 };
 
+/// The words of --format.
+[[nodiscard]] std::vector<std::string> format_names();
+
 /// The sinks of the options (text to the error stream where there are none). nullopt after a `usage.bad-option`.
 [[nodiscard]] std::optional<std::vector<FindingSink>> finding_sinks(const CommonOptions& options,
                                                                     diagnostics::Diagnostics& diagnostics);

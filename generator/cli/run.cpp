@@ -4,15 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <iostream>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "cli/commands.hpp"
+#include "cli/command_line.hpp"
 #include "cli/findings.hpp"
-#include "cli/version.hpp"
 #include "diagnostics/rules/usage.hpp"
 #include "text/edit_distance.hpp"
 
@@ -20,20 +18,6 @@ namespace stageplot::cli {
 namespace {
 
 namespace rules = diagnostics::rules;
-
-struct Entry {
-  std::string_view name;
-  std::string_view help;
-  Command (*add)(CLI::App&);
-};
-
-constexpr std::array kCommands{
-    Entry{"check", "check the model and everything that it renders; write nothing", add_check},
-    Entry{"render", "render every unit into rendered/, or see what is out of date", add_render},
-    Entry{"preview", "print what one service gets in one environment", add_preview},
-    Entry{"explain", "show where a value comes from: every layer that set it, and which one won", add_explain},
-    Entry{"rule", "explain a finding's code, with an example and the fix", add_rule},
-};
 
 /// The `--format` options of a command line that could not be parsed as a whole, so that its finding has their form.
 CommonOptions formats_asked_for(std::span<const std::string> arguments) {
@@ -55,12 +39,6 @@ ExitCode refuse(const Streams& streams, std::span<const std::string> arguments, 
   diagnostics::Diagnostics diagnostics;
   diagnostics.add({.rule = &rule, .summary = std::move(summary), .help = std::move(help)});
   return report_findings(formats_asked_for(arguments), streams, std::move(diagnostics), {});
-}
-
-std::vector<std::string_view> command_names() {
-  std::vector<std::string_view> names;
-  for (const Entry& entry : kCommands) names.push_back(entry.name);
-  return names;
 }
 
 /// Options that stand before the command (`stageplot -C DIRECTORY check`) as if they stood behind it. `command` is the
@@ -116,20 +94,8 @@ ExitCode refuse_arguments(const Streams& streams, const CLI::App& command, const
 }  // namespace
 
 ExitCode run(std::span<char*> arguments, const Streams& streams) {
-  CLI::App app("Renders and checks a company's environments from one typed model.", "stageplot");
-  app.set_version_flag("--version", "stageplot " + std::string{kVersion}, "print the version");
-  app.set_help_flag("-h,--help", "print this help; `stageplot COMMAND --help` for one command");
-  app.require_subcommand(0, 1);
-  app.footer(
-      "Exit codes: 0 clean, 1 findings, 2 outputs out of date (render --check), 3 could not run, 70 a bug.\n"
-      "Begin with `stageplot check` in a folder with a stageplot.yaml.\n");
-  std::vector<std::pair<CLI::App*, Command>> commands;
-  for (const Entry& entry : kCommands) {
-    CLI::App* command = app.add_subcommand(std::string{entry.name}, std::string{entry.help});
-    command->set_help_flag("-h,--help", "print this help");
-    command->footer("");
-    commands.emplace_back(command, entry.add(*command));
-  }
+  CLI::App app;
+  const std::vector<std::pair<CLI::App*, Command>> commands = set_up(app);
   CommandLine line = command_first(arguments);
   const std::string_view word = line.command;
   const std::vector<std::string_view> names = command_names();

@@ -8,6 +8,7 @@
 #include <sstream>
 #include <string>
 
+#include "cli/description.hpp"
 #include "diagnostics/render/rule_page.hpp"
 #include "diagnostics/rule.hpp"
 #include "document/json_reader.hpp"
@@ -39,6 +40,10 @@ TEST(GeneratedPages, Rules) {
 
 TEST(GeneratedPages, Functions) {
   expect_page("docs/functions.md", gotemplate::function_reference());
+}
+
+TEST(GeneratedPages, Commands) {
+  expect_page("docs/commands.md", cli::command_reference());
 }
 
 /// The editors' schema of each kind of file that a person writes.

@@ -1,0 +1,54 @@
+#include "cli/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <array>
+#include <string>
+
+#include "cli/version.hpp"
+
+namespace stageplot::cli {
+namespace {
+
+struct Entry {
+  std::string_view name;
+  std::string_view help;
+  Command (*add)(CLI::App&);
+};
+
+constexpr std::array kCommands{
+    Entry{"check", "check the model and everything that it renders; write nothing", add_check},
+    Entry{"render", "render every unit into rendered/, or see what is out of date", add_render},
+    Entry{"preview", "print what one service gets in one environment", add_preview},
+    Entry{"explain", "show where a value comes from: every layer that set it, and which one won", add_explain},
+    Entry{"rule", "explain a finding's code, with an example and the fix", add_rule},
+    Entry{"completion", "print the completion script for a shell", add_completion},
+};
+
+}  // namespace
+
+std::vector<std::string_view> command_names() {
+  std::vector<std::string_view> names;
+  for (const Entry& entry : kCommands) names.push_back(entry.name);
+  return names;
+}
+
+std::vector<std::pair<CLI::App*, Command>> set_up(CLI::App& app) {
+  app.description("Renders and checks a company's environments from one typed model.");
+  app.name("stageplot");
+  app.set_version_flag("--version", "stageplot " + std::string{kVersion}, "print the version");
+  app.set_help_flag("-h,--help", "print this help; `stageplot COMMAND --help` for one command");
+  app.require_subcommand(0, 1);
+  app.footer(
+      "Exit codes: 0 clean, 1 findings, 2 outputs out of date (render --check), 3 could not run, 70 a bug.\n"
+      "Begin with `stageplot check` in a folder with a stageplot.yaml.\n");
+  std::vector<std::pair<CLI::App*, Command>> commands;
+  for (const Entry& entry : kCommands) {
+    CLI::App* command = app.add_subcommand(std::string{entry.name}, std::string{entry.help});
+    command->set_help_flag("-h,--help", "print this help");
+    command->footer("");
+    commands.emplace_back(command, entry.add(*command));
+  }
+  return commands;
+}
+
+}  // namespace stageplot::cli

@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# try_package.sh PACKAGE: what a .deb must hold and do. It is unpacked into a temporary folder, not installed, and its
+# program renders a project that has neither schemas nor templates, far from this repository.
+set -euo pipefail
+package=$(realpath "$1")
+cases=$(realpath "$(dirname "${BASH_SOURCE[0]}")/../cases")
+
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+fail() {
+  printf 'try_package: %s\n' "$*" >&2
+  exit 1
+}
+
+[[ -n $(dpkg-deb --field "$package" Maintainer) ]] || fail "no maintainer"
+depends=$(dpkg-deb --field "$package" Depends)
+for library in libc6 libstdc++6 libyaml-0-2 libyaml-cpp0.7; do
+  [[ ", $depends" == *", $library "* || ", $depends," == *", $library,"* ]] ||
+    fail "\`$library\` is not among the dependencies: $depends"
+done
+
+dpkg-deb --contents "$package" | awk '$1 !~ /^d/ { print $1, $2, $6 }' | sort -k 3 >"$scratch/contents"
+diff - "$scratch/contents" <<'CONTENTS' || fail "the package holds other files"
+-rwxr-xr-x root/root ./usr/bin/stageplot
+-rw-r--r-- root/root ./usr/share/bash-completion/completions/stageplot
+-rw-r--r-- root/root ./usr/share/doc/stageplot/commands.md
+-rw-r--r-- root/root ./usr/share/doc/stageplot/functions.md
+-rw-r--r-- root/root ./usr/share/doc/stageplot/rules.md
+-rw-r--r-- root/root ./usr/share/fish/vendor_completions.d/stageplot.fish
+-rw-r--r-- root/root ./usr/share/zsh/vendor-completions/_stageplot
+CONTENTS
+
+dpkg-deb --extract "$package" "$scratch/root"
+tool() { env -i PATH=/usr/bin:/bin "$scratch/root/usr/bin/stageplot" "$@"; }
+[[ $(tool --version) == "stageplot $(dpkg-deb --field "$package" Version)" ]] || fail "the versions differ"
+tool completion bash | cmp - "$scratch/root/usr/share/bash-completion/completions/stageplot" ||
+  fail "the completion script is not the program's"
+
+cp -r "$cases/install/pass_foreign_project/project" "$scratch/project"
+tool -C "$scratch/project" check >"$scratch/output" 2>&1 || fail "check: $(cat "$scratch/output")"
+tool -C "$scratch/project" render >"$scratch/output" 2>&1 || fail "render: $(cat "$scratch/output")"
+diff -r "$cases/install/pass_foreign_project/expected/rendered" "$scratch/project/rendered" ||
+  fail "the outputs differ from the case install/pass_foreign_project"
+printf 'try_package: %s renders a foreign project\n' "${package##*/}" >&2
