@@ -14,10 +14,18 @@ namespace stageplot::checks {
 std::span<const Check> all_checks() {
   namespace rules = diagnostics::rules;
   static const std::array kChecks{
+      Check{&rules::check_alarm_period, alarm_period},
+      Check{&rules::check_certificate_account, certificate_account},
       Check{&rules::check_certificate_region, certificate_region},
+      Check{&rules::check_health_timeout, health_timeout},
+      Check{&rules::check_host_domain, host_domain},
       Check{&rules::check_probe_timeout, probe_timeout},
       Check{&rules::check_replica_range, replica_range},
       Check{&rules::check_request_above_limit, request_above_limit},
+      Check{&rules::check_scaling_step, scaling_step},
+      Check{&rules::check_scaling_thresholds, scaling_thresholds},
+      Check{&rules::check_single_copy, single_copy},
+      Check{&rules::check_telemetry_region, telemetry_region},
   };
   return kChecks;
 }

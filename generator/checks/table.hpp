@@ -5,10 +5,18 @@
 
 namespace stageplot::checks {
 
+void alarm_period(const Subject& subject, diagnostics::Diagnostics& diagnostics);
+void certificate_account(const Subject& subject, diagnostics::Diagnostics& diagnostics);
 void certificate_region(const Subject& subject, diagnostics::Diagnostics& diagnostics);
+void health_timeout(const Subject& subject, diagnostics::Diagnostics& diagnostics);
+void host_domain(const Subject& subject, diagnostics::Diagnostics& diagnostics);
 void probe_timeout(const Subject& subject, diagnostics::Diagnostics& diagnostics);
 void replica_range(const Subject& subject, diagnostics::Diagnostics& diagnostics);
 void request_above_limit(const Subject& subject, diagnostics::Diagnostics& diagnostics);
+void scaling_step(const Subject& subject, diagnostics::Diagnostics& diagnostics);
+void scaling_thresholds(const Subject& subject, diagnostics::Diagnostics& diagnostics);
+void single_copy(const Subject& subject, diagnostics::Diagnostics& diagnostics);
+void telemetry_region(const Subject& subject, diagnostics::Diagnostics& diagnostics);
 
 // Checks that see all units together.
 void unique_names(const model::Model& model, diagnostics::Diagnostics& diagnostics);

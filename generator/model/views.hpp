@@ -20,6 +20,14 @@ namespace stageplot::model {
   return value != nullptr && value->is(document::Kind::integer) ? std::optional(value->i) : std::nullopt;
 }
 
+/// A number, whole or not.
+[[nodiscard]] inline std::optional<double> number_at(const document::Value& tree, std::string_view path) {
+  const document::Value* value = known_value(tree, path);
+  if (value == nullptr) return std::nullopt;
+  if (value->is(document::Kind::integer)) return static_cast<double>(value->i);
+  return value->is(document::Kind::floating) ? std::optional(value->f) : std::nullopt;
+}
+
 [[nodiscard]] inline std::optional<std::string_view> text_at(const document::Value& tree, std::string_view path) {
   const document::Value* value = known_value(tree, path);
   return value != nullptr && value->is_string() ? std::optional(value->text()) : std::nullopt;
