@@ -1,5 +1,5 @@
-// What a platform would refuse or what can never work, however it was meant: one file a check, one table of all. A
-// team's opinions are policies, not checks.
+// What a platform would refuse or what can never work, however it was meant, as errors; what a platform takes and what
+// works badly, as warnings. One file a check, one table of all. A team's opinions are policies, not checks.
 #pragma once
 
 #include <span>
@@ -11,7 +11,7 @@
 
 namespace stageplot::checks {
 
-/// One unit under check. Values that are unknown, assumed or absent are skipped by the accessors of model/views.hpp.
+/// One unit under check. Values that are unknown or absent are skipped by the accessors of model/views.hpp.
 struct Subject {
   const document::Value& tree;
   const document::Origins& origins;
