@@ -52,35 +52,23 @@ std::string section(const CommandDescription& command, const std::vector<Paramet
   return text;
 }
 
-/// The options that every command has.
-std::vector<Parameter> common_options(const ToolDescription& tool) {
-  std::vector<Parameter> common = tool.commands.front().options;
-  for (const CommandDescription& command : tool.commands) {
-    std::erase_if(common, [&](const Parameter& option) {
-      return std::ranges::find(command.options, option.names, &Parameter::names) == command.options.end();
-    });
-  }
-  return common;
-}
-
 }  // namespace
 
 std::string command_reference() {
   CLI::App app;
   static_cast<void>(set_up(app));
   const ToolDescription tool = describe(app);
-  const std::vector<Parameter> common = common_options(tool);
   std::string text =
       "# Commands\n\nGenerated from the command line's own declarations by `./dev docs`; `stageplot COMMAND --help` "
       "prints the same. A variable of the environment sets an option that the command line does not give.\n\n"
       "Every command takes these, also before its name:\n\n| option | meaning | variable |\n|---|---|---|\n";
-  for (const Parameter& option : common) {
+  for (const Parameter& option : tool.common) {
     text += "| " + names(option) + " | " + details(option) + " | " +
             (option.variable.empty() ? "" : "`" + option.variable + "`") + " |\n";
   }
   text += "\nAlone, without a command:\n\n| option | meaning |\n|---|---|\n";
   for (const Parameter& option : tool.options) text += "| " + names(option) + " | " + details(option) + " |\n";
-  for (const CommandDescription& command : tool.commands) text += section(command, common);
+  for (const CommandDescription& command : tool.commands) text += section(command, tool.common);
   return text;
 }
 

@@ -33,6 +33,16 @@ CommandDescription describe_command(const CLI::App& command) {
   return description;
 }
 
+std::vector<Parameter> common_options(const std::vector<CommandDescription>& commands) {
+  std::vector<Parameter> common = commands.front().options;
+  for (const CommandDescription& command : commands) {
+    std::erase_if(common, [&](const Parameter& option) {
+      return std::ranges::find(command.options, option.names, &Parameter::names) == command.options.end();
+    });
+  }
+  return common;
+}
+
 }  // namespace
 
 ToolDescription describe(const CLI::App& app) {
@@ -41,7 +51,16 @@ ToolDescription describe(const CLI::App& app) {
   for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
     tool.commands.push_back(describe_command(*command));
   }
+  tool.common = common_options(tool.commands);
   return tool;
+}
+
+std::vector<Parameter> leading_options(const ToolDescription& tool) {
+  std::vector<Parameter> options = tool.options;
+  for (const Parameter& option : tool.common) {
+    if (std::ranges::find(options, option.names, &Parameter::names) == options.end()) options.push_back(option);
+  }
+  return options;
 }
 
 std::vector<Parameter> options_with_value(const ToolDescription& tool) {

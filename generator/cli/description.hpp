@@ -32,11 +32,15 @@ struct CommandDescription {
 struct ToolDescription {
   std::string help;
   std::vector<Parameter> options;  // without a command
+  std::vector<Parameter> common;   // of every command; they may also stand before its name
   std::vector<CommandDescription> commands;
 };
 
 /// Describes `app`, which set_up() has filled.
 [[nodiscard]] ToolDescription describe(const CLI::App& app);
+
+/// The options that may stand before a command: the tool's own and the common ones, each once.
+[[nodiscard]] std::vector<Parameter> leading_options(const ToolDescription& tool);
 
 /// All options with a value, of all commands, each once.
 [[nodiscard]] std::vector<Parameter> options_with_value(const ToolDescription& tool);

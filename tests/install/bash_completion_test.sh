@@ -25,7 +25,7 @@ expect() {
   fi
 }
 
-expect '--help --version' stageplot --
+expect '--chdir --color --format --help --jobs --quiet --verbose --version' stageplot --
 expect 'check completion explain preview render rule' stageplot ''
 expect 'render rule' stageplot r
 expect 'render rule' stageplot -C . r

@@ -125,7 +125,7 @@ std::string bash_completion(const ToolDescription& tool) {
   text += kValues;
   std::vector<std::string> commands;
   for (const CommandDescription& command : tool.commands) commands.push_back(command.name);
-  text += "    '')\n      if [[ $current == -* ]]; then\n        _stageplot_offer " + all_names(tool.options) +
+  text += "    '')\n      if [[ $current == -* ]]; then\n        _stageplot_offer " + all_names(leading_options(tool)) +
           "\n      else\n        _stageplot_offer " + joined(commands) + "\n      fi\n      ;;\n";
   for (const CommandDescription& command : tool.commands) text += command_branch(command);
   return text + "  esac\n}\n\ncomplete -F _stageplot stageplot\n";

@@ -111,7 +111,7 @@ std::string fish_completion(const ToolDescription& tool) {
   text += joined(valued);
   text += kWalked;
   const std::string no_command = " 0";
-  text += option_lines(no_command, tool.options);
+  text += option_lines(no_command, leading_options(tool));
   for (const CommandDescription& command : tool.commands) {
     text += line(no_command, " --arguments " + command.name + " --description " + quoted(command.help));
   }

@@ -87,7 +87,7 @@ std::string command_branch(const CommandDescription& command) {
 
 std::string zsh_completion(const ToolDescription& tool) {
   std::string text{kBegin};
-  text += option_lines(tool.options, "    ");
+  text += option_lines(leading_options(tool), "    ");
   text += "    '1:command:->command' \\\n    '*::argument:->argument' && return\n  case $state in\n    command)\n";
   text += "      commands=(\n";
   for (const CommandDescription& command : tool.commands) {
