@@ -28,6 +28,7 @@ constexpr std::array kCommands{
 
 std::vector<std::string_view> command_names() {
   std::vector<std::string_view> names;
+  names.reserve(kCommands.size());
   for (const Entry& entry : kCommands) names.push_back(entry.name);
   return names;
 }

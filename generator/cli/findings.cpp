@@ -76,6 +76,7 @@ ExitCode exit_code(const std::vector<Diagnostic>& findings, ExitCode otherwise) 
 
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
+  names.reserve(kFormats.size());
   for (const NamedFormat& format : kFormats) names.emplace_back(format.name);
   return names;
 }
@@ -88,8 +89,8 @@ std::optional<std::vector<FindingSink>> finding_sinks(const CommonOptions& optio
     const std::string_view name = std::string_view{text}.substr(0, equals);
     const auto found = std::ranges::find(kFormats, name, &NamedFormat::name);
     if (found == kFormats.end()) {
-      std::vector<std::string_view> names;
-      for (const NamedFormat& format : kFormats) names.push_back(format.name);
+      const std::vector<std::string> words = format_names();
+      const std::vector<std::string_view> names(words.begin(), words.end());
       std::string help = text::did_you_mean(name, names);
       if (help.empty()) help = "formats of findings: `concise`, `github`, `gitlab`, `json`, `junit`, `text`";
       diagnostics.add({.rule = &rules::usage_bad_option,

@@ -17,6 +17,7 @@ constexpr std::array kShells{Shell{"bash", bash_completion}, Shell{"fish", fish_
 
 std::vector<std::string> shell_names() {
   std::vector<std::string> names;
+  names.reserve(kShells.size());
   for (const Shell& shell : kShells) names.emplace_back(shell.name);
   return names;
 }
