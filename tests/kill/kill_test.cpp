@@ -199,8 +199,8 @@ TEST_F(KillTest, at_any_moment_leaves_the_old_or_the_new_tree) {
             counts);
   }
   print(counts);
-  // Which phases were hit is luck and printed; what must hold is the tree after each attempt.
-  EXPECT_GT(counts.kills, 0);
+  EXPECT_EQ(counts.kills, kKills);
+  EXPECT_GT(counts.staged, 0);
   EXPECT_EQ(counts.old_trees + counts.new_trees, counts.attempts);
 }
 
@@ -219,6 +219,7 @@ TEST_F(KillOnDiskTest, during_the_exchange_leaves_the_new_tree) {
   }
   print(counts);
   EXPECT_EQ(counts.new_trees, kAttempts);
+  if (counts.exchange == 0) GTEST_SKIP() << "no kill fell into the exchange: the disk is too fast to be caught in it";
 }
 
 }  // namespace

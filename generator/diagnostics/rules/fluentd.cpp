@@ -96,7 +96,7 @@ const Rule fluentd_reserved_name{
     .what =
         "A parameter begins with `@` and is none of `@type`, `@id`, `@label`, `@log_level`. Deeper than `<source>`, "
         "`<filter>` and `<match>` it is a warning.",
-    .why = "fluentd keeps these names for itself and refuses others, deeper only with a warning for now.",
+    .why = "fluentd keeps these names for itself and refuses others, deeper only with a warning.",
     .example = "<source>\n  @type tail\n  @path /logs/titan.log\n</source>\n",
     .fix = "<source>\n  @type tail\n  path /logs/titan.log\n</source>\n",
 };

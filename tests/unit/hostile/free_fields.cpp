@@ -51,7 +51,7 @@ class Walk {
 
   static bool constrained(const std::vector<const Value*>& schemas) {
     for (const Value* schema : schemas) {
-      for (const char* keyword : {"enum", "const", "pattern", "x-type", "maxLength"}) {
+      for (const char* keyword : {"enum", "const", "pattern", "x-type"}) {
         if (document::find(*schema, keyword) != nullptr) return true;
       }
     }
