@@ -15,6 +15,7 @@ std::span<const Check> all_checks() {
   namespace rules = diagnostics::rules;
   static const std::array kChecks{
       Check{&rules::check_alarm_period, alarm_period},
+      Check{&rules::check_burst_credits, burst_credits},
       Check{&rules::check_certificate_account, certificate_account},
       Check{&rules::check_certificate_region, certificate_region},
       Check{&rules::check_health_timeout, health_timeout},

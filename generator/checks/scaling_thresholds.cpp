@@ -1,24 +1,14 @@
 // Thresholds of scaling that are too close: the same load, spread over the instances that a step up has added, is
 // already below the threshold of the step down. The group then grows and shrinks in turns.
 #include <algorithm>
-#include <cmath>
 #include <string>
 
 #include "checks/table.hpp"
 #include "diagnostics/rules/check.hpp"
 #include "model/views.hpp"
+#include "units/percent.hpp"
 
 namespace stageplot::checks {
-namespace {
-
-/// Percent with at most one decimal: `30 %`, `7.5 %`.
-std::string percent(double value) {
-  const long long tenths = std::llround(value * 10);
-  return std::to_string(tenths / 10) + (tenths % 10 == 0 ? "" : "." + std::to_string(tenths % 10)) + " %";
-}
-
-}  // namespace
-
 void scaling_thresholds(const Subject& subject, diagnostics::Diagnostics& diagnostics) {
   static constexpr std::int64_t kMost = 1'000'000;  // beyond any group, and far from an overflow
   static constexpr std::string_view kUp = "workload.scaling.up.threshold";
@@ -37,9 +27,9 @@ void scaling_thresholds(const Subject& subject, diagnostics::Diagnostics& diagno
   report(subject,
          {.rule = diagnostics::rules::check_scaling_thresholds,
           .path = std::string{kUp},
-          .summary = percent(*up) + " of CPU on " + std::to_string(*before) + instances + " is " +
-                     percent(load / static_cast<double>(after)) + " on " + std::to_string(after) + ", not above the " +
-                     percent(*down) + " below which instances are removed",
+          .summary = units::percent_in_words(*up) + " of CPU on " + std::to_string(*before) + instances + " is " +
+                     units::percent_in_words(load / static_cast<double>(after)) + " on " + std::to_string(after) +
+                     ", not above the " + units::percent_in_words(*down) + " below which instances are removed",
           .label = "adds " + std::to_string(*step),
           .other_path = "workload.scaling.down.threshold",
           .other_label = "removes them again",

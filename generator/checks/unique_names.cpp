@@ -103,6 +103,17 @@ void claim_alarms(Claims& claims, const model::Unit& unit, const std::string& re
   }
 }
 
+/// The names of security groups are looked for in their VPC, which is itself found by its name.
+void claim_security_group(Claims& claims, const model::Unit& unit, const std::string& region) {
+  static constexpr std::string_view kPath = "network.securityGroup.name";
+  const auto name = model::text_at(unit.tree, kPath);
+  const auto network = model::text_at(unit.tree, "network.vpc");
+  if (!name || !network) return;
+  claims.add(
+      {.what = "security group", .space = region + ", VPC `" + std::string{*network} + "`", .name = std::string{*name}},
+      unit, std::string{kPath});
+}
+
 /// What a service on instances makes in its account.
 void claim_resources(Claims& claims, const model::Unit& unit) {
   struct Resource {
@@ -133,6 +144,7 @@ void claim_resources(Claims& claims, const model::Unit& unit) {
                unit, path);
   }
   claim_alarms(claims, unit, region);
+  claim_security_group(claims, unit, region);
 }
 
 }  // namespace

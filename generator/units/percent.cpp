@@ -1,5 +1,8 @@
 #include "units/percent.hpp"
 
+#include <cmath>
+#include <cstdlib>
+
 namespace stageplot::units {
 namespace {
 
@@ -41,6 +44,13 @@ Parsed<Percent> parse_percent(std::string_view text) {
   }
   if (value > 10'000'000) return Result::failed("it is more than 10000%");
   return Percent{value};
+}
+
+std::string percent_in_words(double value) {
+  const long long tenths = std::llround(value * 10);
+  const std::string whole = (tenths < 0 ? "-" : "") + std::to_string(std::llabs(tenths) / 10);
+  const std::string fraction = tenths % 10 == 0 ? "" : "." + std::to_string(std::llabs(tenths) % 10);
+  return whole + fraction + " %";
 }
 
 }  // namespace stageplot::units

@@ -22,4 +22,7 @@ struct Percent {
 /// From 0% to 10000% (a surge or a utilisation may exceed the whole), at most three digits behind the point.
 [[nodiscard]] Parsed<Percent> parse_percent(std::string_view text);
 
+/// A share as findings write it, rounded to one decimal: `30 %`, `7.5 %`. `value` is between -1e15 and 1e15.
+[[nodiscard]] std::string percent_in_words(double value);
+
 }  // namespace stageplot::units

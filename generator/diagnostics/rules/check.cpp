@@ -18,6 +18,20 @@ const Rule check_alarm_period{
     .fix = "workload:\n  instance: {detailedMonitoring: true}\n  scaling:\n    up: {periodSeconds: 60}\n",
 };
 
+const Rule check_burst_credits{
+    .code = "check.burst-credits",
+    .severity = Severity::warning,
+    .title = "scaling waits for more CPU use than the instances can hold",
+    .what =
+        "`workload.scaling.up.threshold` is above the baseline of a burstable instance type of the t2 family. (t3, t3a "
+        "and t4g go on above theirs by default, at a price.)",
+    .why =
+        "An instance works above its baseline until its credits are spent and is then held at the baseline. CloudWatch "
+        "reads no more than that, so that the alarm does not fire just when the service needs instances.",
+    .example = "workload:\n  instance: {type: t2.medium}\n  scaling:\n    up: {threshold: 30}\n",
+    .fix = "workload:\n  instance: {type: t2.medium}\n  scaling:\n    up: {threshold: 20}\n",
+};
+
 const Rule check_certificate_account{
     .code = "check.certificate-account",
     .severity = Severity::warning,
@@ -154,10 +168,10 @@ const Rule check_telemetry_region{
 
 std::span<const Rule* const> check_family() {
   static const std::vector<const Rule*> kFamily = {
-      &check_alarm_period,        &check_certificate_account, &check_certificate_region, &check_duplicate_name,
-      &check_health_timeout,      &check_host_domain,         &check_probe_timeout,      &check_replica_range,
-      &check_request_above_limit, &check_scaling_step,        &check_scaling_thresholds, &check_single_copy,
-      &check_telemetry_region};
+      &check_alarm_period,   &check_burst_credits,       &check_certificate_account, &check_certificate_region,
+      &check_duplicate_name, &check_health_timeout,      &check_host_domain,         &check_probe_timeout,
+      &check_replica_range,  &check_request_above_limit, &check_scaling_step,        &check_scaling_thresholds,
+      &check_single_copy,    &check_telemetry_region};
   return kFamily;
 }
 

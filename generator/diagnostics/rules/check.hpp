@@ -6,6 +6,7 @@
 namespace stageplot::diagnostics::rules {
 
 extern const Rule check_alarm_period;
+extern const Rule check_burst_credits;
 extern const Rule check_certificate_account;
 extern const Rule check_certificate_region;
 extern const Rule check_duplicate_name;
