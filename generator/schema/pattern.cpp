@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
+#include <utility>
 
+#include "schema/plain_pattern.hpp"
 #include "text/utf8.hpp"
 
 namespace stageplot::schema {
@@ -302,11 +305,30 @@ bool is_literal_prefix(std::string_view pattern) {
   return pattern.size() > 1 && pattern.front() == '^' && std::all_of(pattern.begin() + 1, pattern.end(), is_plain);
 }
 
+/// RE2's own form of a translated pattern.
+std::unique_ptr<const re2::RE2> compile_expression(const std::string& translated) {
+  re2::RE2::Options options;
+  options.set_log_errors(false);
+  options.set_max_mem(kProgramBytes);
+  return std::make_unique<const re2::RE2>(translated, options);
+}
+
 }  // namespace
 
 std::optional<std::string> translate_pattern(std::string_view ecmascript, std::string& problem) {
   return Translator(ecmascript, problem).run();
 }
+
+struct Pattern::Expression {
+  std::string translated;
+  std::once_flag once;
+  std::unique_ptr<const re2::RE2> compiled;
+
+  const re2::RE2& get() {
+    std::call_once(once, [this] { compiled = compile_expression(translated); });
+    return *compiled;
+  }
+};
 
 Pattern::Pattern() = default;
 Pattern::Pattern(Pattern&&) noexcept = default;
@@ -319,23 +341,25 @@ std::optional<Pattern> Pattern::compile(std::string_view ecmascript, std::string
     result.prefix_ = ecmascript.substr(1);
     return result;
   }
-  const std::optional<std::string> translated = translate_pattern(ecmascript, problem);
+  std::optional<std::string> translated = translate_pattern(ecmascript, problem);
   if (!translated) return std::nullopt;
-  re2::RE2::Options options;
-  options.set_log_errors(false);
-  options.set_max_mem(kProgramBytes);
-  auto expression = std::make_unique<const re2::RE2>(*translated, options);
-  if (!expression->ok()) {
-    problem = "RE2 refuses it: " + expression->error();
+  result.expression_ = std::make_unique<Expression>();
+  result.expression_->translated = std::move(*translated);
+  if (is_plain_pattern(ecmascript)) return result;
+  if (const re2::RE2& expression = result.expression_->get(); !expression.ok()) {
+    problem = "RE2 refuses it: " + expression.error();
     return std::nullopt;
   }
-  result.expression_ = std::move(expression);
   return result;
 }
 
 bool Pattern::matches(std::string_view text) const {
   if (expression_ == nullptr) return text.substr(0, prefix_.size()) == prefix_;
-  return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *expression_);
+  return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), expression_->get());
+}
+
+bool Pattern::is_sound() const {
+  return expression_ == nullptr || expression_->get().ok();
 }
 
 }  // namespace stageplot::schema

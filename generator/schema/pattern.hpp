@@ -7,10 +7,6 @@
 #include <string>
 #include <string_view>
 
-namespace re2 {
-class RE2;
-}
-
 namespace stageplot::schema {
 
 /// The same expression in RE2's syntax; nullopt with the reason in `problem`.
@@ -18,7 +14,8 @@ namespace stageplot::schema {
 
 class Pattern {
  public:
-  /// nullopt with the reason in `problem` ("RE2 has no look-ahead `(?=`").
+  /// nullopt with the reason in `problem` ("RE2 has no look-ahead `(?=`"). A plain pattern (plain_pattern.hpp) is
+  /// compiled when it is first matched.
   [[nodiscard]] static std::optional<Pattern> compile(std::string_view ecmascript, std::string& problem);
   Pattern(Pattern&&) noexcept;
   Pattern& operator=(Pattern&&) noexcept;
@@ -26,11 +23,14 @@ class Pattern {
 
   /// Whether it matches anywhere in `text`; safe from many threads.
   [[nodiscard]] bool matches(std::string_view text) const;
+  /// Whether RE2 takes it, which is certain after `compile`: for the test of that.
+  [[nodiscard]] bool is_sound() const;
 
  private:
   Pattern();
 
-  std::unique_ptr<const re2::RE2> expression_;  // nullptr where a literal prefix (`^x-`) is all there is
+  struct Expression;
+  std::unique_ptr<Expression> expression_;  // nullptr where a literal prefix (`^x-`) is all there is
   std::string prefix_;
 };
 
