@@ -19,6 +19,7 @@ namespace stageplot::diagnostics::rules {
 [[nodiscard]] std::span<const Rule* const> template_family();
 [[nodiscard]] std::span<const Rule* const> escape_family();
 [[nodiscard]] std::span<const Rule* const> fluentd_family();
+[[nodiscard]] std::span<const Rule* const> kubernetes_family();
 [[nodiscard]] std::span<const Rule* const> verify_family();
 [[nodiscard]] std::span<const Rule* const> writer_family();
 [[nodiscard]] std::span<const Rule* const> usage_family();

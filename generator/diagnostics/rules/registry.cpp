@@ -24,6 +24,7 @@ std::vector<const Rule*> sorted_rules() {
   append(rules::template_family());
   append(rules::escape_family());
   append(rules::fluentd_family());
+  append(rules::kubernetes_family());
   append(rules::verify_family());
   append(rules::writer_family());
   append(rules::usage_family());

@@ -1,0 +1,74 @@
+#include "kubernetes/validate.hpp"
+
+#include <set>
+#include <string>
+
+#include "diagnostics/rules/kubernetes.hpp"
+#include "document/map.hpp"
+#include "kubernetes/api_versions.hpp"
+#include "kubernetes/fields.hpp"
+#include "kubernetes/report.hpp"
+#include "kubernetes/wording.hpp"
+
+namespace stageplot::kubernetes {
+namespace {
+
+namespace rules = diagnostics::rules;
+using document::Value;
+
+class Validation {
+ public:
+  void document(const Value& object, Report& report) {
+    if (object.is_nil() || object.is(document::Kind::object)) return;
+    const auto identity = identify(object, report);
+    if (!identity) return;
+    if (identity->kind == "List" && identity->api_version == "v1") {
+      items(object, report);
+      return;
+    }
+    if (const auto type = find_type(identity->api_version, identity->kind, report.version())) {
+      built_in(object, *type, report);
+    } else if (is_built_in_group(identity->group())) {
+      report_missing_kind(*identity, report);
+    } else {
+      skip(*identity, report);
+    }
+  }
+
+ private:
+  static void built_in(const Value& object, Type type, Report& report) { check_fields(object, type, report); }
+
+  void items(const Value& list, Report& report) {
+    const Value* items = document::find(list, "items");
+    if (items == nullptr || !items->is_list()) return;
+    for (const Value& item : items->items()) document(item, report);
+  }
+
+  void skip(const Identity& identity, Report& report) {
+    const std::string name = std::string(identity.api_version) + " " + std::string(identity.kind);
+    if (!skipped_.insert(name).second) return;
+    report.on_value(rules::kubernetes_unknown_kind, *identity.kind_value,
+                    {.summary = with_article(identity.kind) + " of `" + std::string(identity.api_version) +
+                                "` is not checked: nothing describes this kind",
+                     .label = {},
+                     .help = "give the folder with its CustomResourceDefinition to have it checked"});
+  }
+
+  std::set<std::string, std::less<>> skipped_;
+};
+
+}  // namespace
+
+bool validate(std::span<const Value> documents, const ValidateOptions& options, const document::Origins& origins,
+              diagnostics::Diagnostics& diagnostics) {
+  Validation validation;
+  std::size_t errors = 0;
+  for (const Value& document : documents) {
+    Report report(document, options, origins, diagnostics);
+    validation.document(document, report);
+    errors += report.errors();
+  }
+  return errors == 0;
+}
+
+}  // namespace stageplot::kubernetes
