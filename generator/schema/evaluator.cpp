@@ -92,7 +92,10 @@ bool Evaluator::apply(NodeId id, LocationId at) {
   if (node.shape == Node::Shape::never) return fail({.location = at, .node = id, .written = node.written});
   if (stopped()) return false;
   const Location& location = result_.locations[at];
-  if (is_mark(location.value)) return true;
+  if (is_mark(location.value)) {
+    met_mark_ = true;
+    return marks_hold_;
+  }
   if (location.depth > options_.max_depth) return stop(Limit::value_depth, at);
   if (++steps_ > options_.max_steps) return stop(Limit::steps, at);
   const Restore frames(frames_);

@@ -5,6 +5,7 @@
 // branches run quietly first, to the first failure; only if all fail they run again to collect what is wrong.
 #pragma once
 
+#include <cstdint>
 #include <memory_resource>
 #include <span>
 
@@ -20,6 +21,10 @@ struct EvaluatorOptions {
   std::size_t max_steps = 20'000'000;
   std::size_t max_problems = 1'000;
 };
+
+/// What a branch says about a value in which marks may stand: a mark is of any type and value, so that a branch may
+/// hold for what will stand there or not.
+enum class Verdict : std::uint8_t { holds, fails, undecided };
 
 class Evaluator {
  public:
@@ -54,6 +59,7 @@ class Evaluator {
   bool apply_negation(NodeId node, const Instruction& instruction, LocationId at);
   bool apply_dynamic(const DynamicRule& rule, LocationId at);
   bool apply_quietly(NodeId node, LocationId at);
+  Verdict decide(NodeId node, LocationId at);
   [[nodiscard]] std::uint32_t types_of_values(const Problem& problem) const;
   [[nodiscard]] bool resembles(NodeId branch, LocationId at) const;
   void explain_branches(NodeId node, const Instruction& instruction, LocationId at);
@@ -79,6 +85,8 @@ class Evaluator {
   Evaluation& result_;
   std::pmr::vector<std::uint32_t> scope_;  // resources entered, outermost first
   bool quiet_;
+  bool marks_hold_ = true;      // the verdict on a mark
+  bool met_mark_ = false;       // since `decide` began
   std::uint32_t in_place_ = 0;  // applications since the last step into the value
   std::uint32_t frames_ = 0;
   std::uint32_t stamp_ = 0;

@@ -2,11 +2,13 @@
 #include <algorithm>
 #include <limits>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "schema/equality.hpp"
 #include "schema/evaluator.hpp"
 #include "schema/notes.hpp"
+#include "schema/restore.hpp"
 
 namespace stageplot::schema {
 
@@ -18,6 +20,23 @@ bool Evaluator::apply_quietly(NodeId node, LocationId at) {
   quiet_ = before;
   if (!holds) result_.annotations.resize(annotations);
   return holds;
+}
+
+/// Asks twice where a mark is met, once taking it as right and once as wrong. Annotations are kept unless it fails.
+Verdict Evaluator::decide(NodeId node, LocationId at) {
+  const Restore verdict(marks_hold_);
+  const bool met_before = std::exchange(met_mark_, false);
+  marks_hold_ = true;
+  const bool holds = apply_quietly(node, at);
+  if (!met_mark_) {
+    met_mark_ = met_before;
+    return holds ? Verdict::holds : Verdict::fails;
+  }
+  const std::size_t annotations = result_.annotations.size();
+  marks_hold_ = false;
+  const bool holds_anyway = apply_quietly(node, at);
+  if (holds && holds_anyway) result_.annotations.resize(annotations);
+  return holds != holds_anyway ? Verdict::undecided : holds ? Verdict::holds : Verdict::fails;
 }
 
 bool Evaluator::apply_all(const Instruction& instruction, LocationId at) {
@@ -41,27 +60,39 @@ bool Evaluator::apply_any(NodeId node, const Instruction& instruction, LocationI
 
 bool Evaluator::apply_one(NodeId node, const Instruction& instruction, LocationId at) {
   std::uint32_t matches = 0;
+  bool may_match = false;
   for (std::uint32_t i = 0; i < instruction.count; ++i) {
-    if (apply_quietly(program_.node_lists[instruction.first + i], at)) ++matches;
+    const Verdict verdict = decide(program_.node_lists[instruction.first + i], at);
+    if (verdict == Verdict::holds) ++matches;
+    may_match = may_match || verdict == Verdict::undecided;
     if (matches > 1 && quiet_) return false;
   }
   if (matches == 1) return true;
+  if (matches == 0 && may_match) return marks_hold_;
   if (matches > 1) return fail(node, instruction, at, matches);
   if (!quiet_ && !stopped()) explain_branches(node, instruction, at);
   return false;
 }
 
+/// An undecided condition demands neither branch, but that one of them holds.
 bool Evaluator::apply_condition(const ConditionRule& rule, LocationId at) {
-  const NodeId then = apply_quietly(rule.condition, at) ? rule.consequence : rule.alternative;
+  const Verdict verdict = decide(rule.condition, at);
+  if (verdict == Verdict::undecided) {
+    bool either = rule.consequence == kNone || apply_quietly(rule.consequence, at);
+    either = rule.alternative == kNone || (!either && apply_quietly(rule.alternative, at)) || either;
+    return either ? marks_hold_ : apply(rule.consequence, at);
+  }
+  const NodeId then = verdict == Verdict::holds ? rule.consequence : rule.alternative;
   return then == kNone || apply(then, at);
 }
 
 bool Evaluator::apply_negation(NodeId node, const Instruction& instruction, LocationId at) {
   const std::size_t annotations = result_.annotations.size();
-  const bool holds = apply_quietly(instruction.first, at);
+  const Verdict verdict = decide(instruction.first, at);
   result_.annotations.resize(annotations);
   if (stopped()) return false;
-  return !holds || fail(node, instruction, at);
+  if (verdict == Verdict::undecided) return marks_hold_;
+  return verdict == Verdict::fails || fail(node, instruction, at);
 }
 
 bool Evaluator::apply_dynamic(const DynamicRule& rule, LocationId at) {
