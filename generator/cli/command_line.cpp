@@ -20,6 +20,7 @@ constexpr std::array kCommands{
     Entry{"render", "render every unit into rendered/, or see what is out of date", add_render},
     Entry{"preview", "print what one service gets in one environment", add_preview},
     Entry{"explain", "show where a value comes from: every layer that set it, and which one won", add_explain},
+    Entry{"template", "print what `helm template` prints for a chart", add_template},
     Entry{"rule", "explain a finding's code, with an example and the fix", add_rule},
     Entry{"completion", "print the completion script for a shell", add_completion},
 };

@@ -17,10 +17,14 @@ enum class TypeId : std::uint16_t {
   go_list_list,    // [][]interface {}, what chunk gives
   go_nil_list,     // a nil []interface {}: no items, yet `null` in JSON and not equal to an empty one
   go_nil_string_list,
-  go_nil_map,       // a nil map[string]interface {}: what fromYaml gives for an empty text
-  go_string_map,    // map[string]string
-  go_chart_values,  // common.Values
-  go_byte_slice,    // []uint8
+  go_nil_map,         // a nil map[string]interface {}: what fromYaml gives for an empty text
+  go_string_map,      // map[string]string
+  go_nil_string_map,  // a nil map[string]string
+  go_chart_values,    // chartutil.Values, Helm's named map
+  go_version_set,     // chartutil.VersionSet, its named []string
+  go_files,           // engine.files, its named map[string][]byte
+  go_maintainers,     // []*chart.Maintainer
+  go_byte_slice,      // []uint8
   go_error,
   semver,          // *semver.Version
   time,            // time.Time
@@ -42,7 +46,8 @@ enum class TypeId : std::uint16_t {
 
 /// Whether JSON and YAML show a list or map of this type as `null`.
 [[nodiscard]] constexpr bool is_nil_collection(TypeId type) {
-  return type == TypeId::go_nil_list || type == TypeId::go_nil_string_list || type == TypeId::go_nil_map;
+  return type == TypeId::go_nil_list || type == TypeId::go_nil_string_list || type == TypeId::go_nil_map ||
+         type == TypeId::go_nil_string_map;
 }
 
 }  // namespace stageplot::document

@@ -36,9 +36,14 @@ std::string_view go_name(ParameterType type) {
       return "[]string";
     case ParameterType::map:
       return "map[string]interface {}";
+    case ParameterType::chart_values:
+      return "chartutil.Values";
   }
   return "interface {}";
 }
+
+/// What tpl takes where its texts are rendered as charts of their own.
+constexpr ParameterType kTakesChartValues[] = {ParameterType::string, ParameterType::chart_values};
 
 bool is_literal(const Node& node) {
   return node.kind == NodeKind::string || node.kind == NodeKind::number || node.kind == NodeKind::boolean ||
@@ -62,10 +67,13 @@ Value Execution::call_function(const Value& dot, const IdentifierNode& node, con
   at(node);
   if (node.builtin != Builtin::none) {
     const BuiltinSignature& builtin = signature(node.builtin);
-    return call(
-        dot,
-        {.name = builtin.name, .parameters = builtin.parameters, .variadic = builtin.variadic, .builtin = node.builtin},
-        site, arguments, final);
+    std::span<const ParameterType> parameters = builtin.parameters;
+    if (node.builtin == Builtin::evaluate_text && options_.texts == TextRules::rendered_alone) {
+      parameters = kTakesChartValues;
+    }
+    return call(dot,
+                {.name = builtin.name, .parameters = parameters, .variadic = builtin.variadic, .builtin = node.builtin},
+                site, arguments, final);
   }
   const Function& function = *node.function;
   if (function.call == nullptr) {
@@ -223,6 +231,7 @@ Value Execution::evaluate_argument(const Value& dot, const Node& node, Parameter
         case ParameterType::list:
         case ParameterType::string_list:
         case ParameterType::map:
+        case ParameterType::chart_values:
           return check_type(Value::nothing(), type);
         default:
           fail_type("cannot assign nil to " + std::string{go_name(type)});
@@ -282,6 +291,7 @@ Value Execution::literal_argument(const Node& node, ParameterType type) {
     case ParameterType::list:
     case ParameterType::string_list:
     case ParameterType::map:
+    case ParameterType::chart_values:
       break;
   }
   fail_type("can't handle " + go_text(node) + " for arg of type " + std::string{go_name(type)});
@@ -325,7 +335,9 @@ Value Execution::check_type(const Value& given, ParameterType type) {
       fits = value.is_list() && go_type_name(value) == go_name(type);
       break;
     case ParameterType::map:
-      fits = value.is_map() && value.type != TypeId::go_string_map;
+    case ParameterType::chart_values:
+      fits = value.is_map() && value.type != TypeId::go_string_map && value.type != TypeId::go_nil_string_map &&
+             value.type != TypeId::go_files;
       break;
   }
   if (!fits) {
@@ -350,6 +362,7 @@ Value Execution::typed_nil(const Value& nil, ParameterType type) {
       empty.type = type == ParameterType::list ? TypeId::go_nil_list : TypeId::go_nil_string_list;
       return empty;
     case ParameterType::map:
+    case ParameterType::chart_values:
       empty = Value::of(runtime_.arena.map(), nil.origin);
       empty.type = TypeId::go_nil_map;
       return empty;

@@ -119,13 +119,19 @@ Value Execution::evaluate_fields(const Value& dot, Value receiver, const Node& n
 
 Value Execution::evaluate_field(const Value& dot, const Value& receiver, const Node& node, std::string_view name,
                                 Nodes arguments, const Value* final) {
+  if (receiver.type != TypeId::natural && (receiver.is_map() || receiver.is_list())) {
+    if (const Function* method = method_of(receiver.type, name)) {
+      return call_method(*method, dot, receiver, node, arguments, final);
+    }
+  }
   if (receiver.is_map()) {
     if (arguments.size() > 1 || final != nullptr) {
       fail_type(std::string{name} + " is not a method but has arguments");
     }
     const document::Member* member = document::find(receiver.map(), name);
     if (member == nullptr) return missing_key(receiver, name);
-    return receiver.type == TypeId::go_string_map ? member->value : in_interface(member->value);
+    const bool typed = receiver.type == TypeId::go_string_map || receiver.type == TypeId::go_files;
+    return typed ? member->value : in_interface(member->value);
   }
   if (receiver.is_nil()) {
     if (lenient_) return receiver;
@@ -145,17 +151,39 @@ Value Execution::evaluate_field(const Value& dot, const Value& receiver, const N
   fail_no_fields(receiver, used, name);
 }
 
+const Function* Execution::method_of(TypeId type, std::string_view name) const {
+  for (const NamedType& named : options_.named_types) {
+    if (named.type != type) continue;
+    for (const Function& method : named.methods) {
+      if (method.name == name) return &method;
+    }
+  }
+  return nullptr;
+}
+
+Value Execution::call_method(const Function& method, const Value& dot, const Value& receiver, const Node& node,
+                             Nodes arguments, const Value* final) {
+  const Callee callee{.name = method.name,
+                      .parameters = method.parameters,
+                      .variadic = method.variadic,
+                      .function = &method,
+                      .receiver = &receiver};
+  return call(dot, callee, node, arguments.empty() ? arguments : arguments.subspan(1), final);
+}
+
 Value Execution::structure_field(const Value& dot, const Value& receiver, const Node& node, std::string_view name,
                                  Nodes arguments, const Value* final) {
   const Structure& object = structure(receiver);
   for (const Function& method : object.type->methods) {
-    if (method.name != name) continue;
-    const Callee callee{.name = method.name,
-                        .parameters = method.parameters,
-                        .variadic = method.variadic,
-                        .function = &method,
-                        .receiver = &receiver};
-    return call(dot, callee, node, arguments.empty() ? arguments : arguments.subspan(1), final);
+    if (method.name == name) return call_method(method, dot, receiver, node, arguments, final);
+  }
+  if (object.type->embeds_first) {
+    const Structure& embedded = structure(object.fields.front().value);
+    for (const document::Member& field : embedded.fields) {
+      if (field.key->view() == name) {
+        return structure_field(dot, object.fields.front().value, node, name, arguments, final);
+      }
+    }
   }
   for (const document::Member& field : object.fields) {
     if (field.key->view() != name) continue;
@@ -172,7 +200,8 @@ Value Execution::missing_key(const Value& receiver, std::string_view name) {
   if (options_.missing_key == MissingKey::error) {
     fail_missing(receiver, name, "map has no entry for key " + text::go_quote(name));
   }
-  if (receiver.type == TypeId::go_string_map) return Value::of(runtime_.arena.borrow({}), receiver.origin);
+  if (receiver.type == TypeId::go_string_map || receiver.type == TypeId::go_nil_string_map)
+    return Value::of(runtime_.arena.borrow({}), receiver.origin);
   // The place where the key would be is the best that is known of this nil.
   return in_interface(Value::nothing(receiver.origin));
 }

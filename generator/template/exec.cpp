@@ -19,6 +19,7 @@ Execution::Execution(const TemplateSet& templates, const Value& data, Workspace 
       workspace_(workspace),
       runtime_{.arena = workspace.arena, .origins = workspace.origins, .deploy_values = options.deploy_values},
       data_(data),
+      main_templates_(templates),
       templates_(&templates),
       main_output_(options.recording) {}
 
@@ -127,7 +128,8 @@ Execution::Flow Execution::walk_range(const Value& dot, const BranchNode& node) 
 Execution::Flow Execution::walk_items(const BranchNode& node, const Value& list, std::size_t mark) {
   // The list's header as it is now: what the body appends is not seen, as with Go's slices.
   const document::List items = *list.l;
-  const bool typed = list.type == document::TypeId::go_string_list || list.type == document::TypeId::go_int_list;
+  const bool typed = list.type == document::TypeId::go_string_list || list.type == document::TypeId::go_int_list ||
+                     list.type == document::TypeId::go_version_set;
   for (std::uint32_t i = 0; i < items.size; ++i) {
     Value index = Value::of_integer(i, list.origin);
     index.type = document::TypeId::go_int;
@@ -203,7 +205,9 @@ void Execution::print(const ActionNode& action, const Value& printed) {
       output_->append("<no value>", value.origin);
     } else {
       scratch_.clear();
-      append_printed(scratch_, runtime_, value);
+      const bool stringer = value.kind == Kind::object && value.type == document::TypeId::structure &&
+                            structure(value).type->prints_first;
+      append_printed(scratch_, runtime_, stringer ? structure(value).fields.front().value : value);
       output_->append(scratch_, value.origin);
     }
   } catch (const MarkUsed& mark) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "document/origin.hpp"
 #include "source/source_files.hpp"
 #include "template/functions/function.hpp"
+#include "template/functions/structure.hpp"
 #include "template/output.hpp"
 #include "template/template_set.hpp"
 
@@ -29,6 +31,14 @@ enum class IntegerTypes : std::uint8_t {
   one_type,  // any integer that fits does, for our own targets, whose numbers come from the model
 };
 
+/// How the text of a `tpl` call is evaluated.
+enum class TextRules : std::uint8_t {
+  cloned_set,      // on top of all templates, those of an outer text too; its own definitions win
+  rendered_alone,  // Helm up to 3.11: as a chart whose one file takes the place of the caller's; the chart's
+                   // definitions win, those of the caller's file and of outer texts are unknown, errors are cleaned up
+                   // on the way
+};
+
 /// Everything is counted, nothing is timed.
 struct Limits {
   std::uint64_t steps = 10'000'000;
@@ -43,6 +53,11 @@ struct RenderOptions {
   Output::Recording recording = Output::Recording::on;
   /// What stands for `!deploy` values; nullptr: using one is a finding.
   const DeployValues* deploy_values = nullptr;
+  TextRules texts = TextRules::cloned_set;
+  /// Methods of named maps and lists in the data.
+  std::span<const NamedType> named_types;
+  /// What a text that `tpl` evaluates may call; nullptr: everything.
+  KnowsFunction knows_function = nullptr;
   /// Helm deletes every `<no value>` after each file and each tpl call.
   bool delete_no_value = false;
 };

@@ -116,6 +116,9 @@ class Execution {
                        Nodes arguments, const Value* final);
   Value structure_field(const Value& dot, const Value& receiver, const Node& node, std::string_view name,
                         Nodes arguments, const Value* final);
+  [[nodiscard]] const Function* method_of(document::TypeId type, std::string_view name) const;
+  Value call_method(const Function& method, const Value& dot, const Value& receiver, const Node& node, Nodes arguments,
+                    const Value* final);
   [[gnu::noinline]] Value missing_key(const Value& receiver, std::string_view name);
   Value variable(const VariableNode& node);
   void assign(const VariableNode& node, const Value& value);
@@ -146,6 +149,9 @@ class Execution {
   Value run_captured(const Template& called, const Value& data, std::string_view verb, source::Span site);
   void run_called(const Template& called, const Value& data);
   [[gnu::noinline]] const TemplateFile* parse_text(const Value& text, const Node& site);
+  Value evaluate_text_alone(const Value& text, const Value& data, const Node& site);
+  [[gnu::noinline]] const TemplateFile* parse_text_alone(const Value& text, std::string_view name, const Node& site);
+  [[noreturn, gnu::noinline]] void fail_text_alone(Failure& failure, const Value& text, const Node& site);
 
   // exec_error.cpp. Each failure is a function of its own, so that what it puts together takes no room on the stack
   // of the functions that call each other.
@@ -203,6 +209,7 @@ class Execution {
   Workspace workspace_;
   Runtime runtime_;
   const Value& data_;
+  const TemplateSet& main_templates_;
   const TemplateSet* templates_;
   const Template* current_ = nullptr;
   const Node* node_ = nullptr;

@@ -114,8 +114,9 @@ const TemplateFile* Execution::parse_text(const Value& text, const Node& site) {
     return parsed.file;
   }
   const source::FileId file = workspace_.sources.add("the text of a `tpl` call", std::string{text.text()});
-  ParseResult result = parse_template(kHelmRoot, file, workspace_.sources.text(file),
-                                      {.literal_origin = text.origin, .owner = current_->file->owner});
+  ParseResult result = parse_template(
+      kHelmRoot, file, workspace_.sources.text(file),
+      {.literal_origin = text.origin, .owner = current_->file->owner, .knows_function = options_.knows_function});
   if (result.error) {
     at(site);
     diagnostics::Diagnostic& inner = result.error->diagnostic;
@@ -139,6 +140,7 @@ Value Execution::evaluate_text(const Value& text, const Value& data_argument, co
     at(site);
     fail_depth();
   }
+  if (options_.texts == TextRules::rendered_alone) return evaluate_text_alone(text, data, site);
   const TemplateFile* file = parse_text(text, site);
   const TemplateSet* outer = std::exchange(templates_, set_of_text_);
   const Template* caller = current_;

@@ -234,7 +234,8 @@ const Node* Parser::parse_string_constant(const Token& token) {
 const Node* Parser::parse_function_name(const Token& token) {
   const Function* function = find_function(token.text);
   const Builtin builtin = find_builtin(token.text);
-  if (function == nullptr && builtin == Builtin::none) {
+  const bool refused = options_.knows_function != nullptr && !options_.knows_function(token.text);
+  if (refused || (function == nullptr && builtin == Builtin::none)) {
     const std::vector<std::string_view> names = function_names();
     std::string help = text::did_you_mean(token.text, names);
     if (help.empty()) help = "templates know Go's, Sprig's and Helm's functions, `known` and `isDeploy`";

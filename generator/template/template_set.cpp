@@ -13,14 +13,23 @@ std::optional<ParseError> TemplateSet::add(std::string_view name, const source::
 }
 
 void TemplateSet::add(std::unique_ptr<TemplateFile> file) {
-  for (const auto& definition : file->templates) {
+  take_definitions(*file);
+  files_.push_back(std::move(file));
+}
+
+void TemplateSet::borrow(const TemplateFile& file) {
+  take_definitions(file);
+  borrowed_.push_back(&file);
+}
+
+void TemplateSet::take_definitions(const TemplateFile& file) {
+  for (const auto& definition : file.templates) {
     const Template* existing = find(definition->name);
     if (definition->empty && existing != nullptr) continue;
     // The key views the name of the template that it finds.
     templates_.erase(definition->name);
     templates_.emplace(definition->name, definition.get());
   }
-  files_.push_back(std::move(file));
 }
 
 const Template* TemplateSet::find(std::string_view name) const {

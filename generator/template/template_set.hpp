@@ -50,6 +50,8 @@ struct ParseOptions {
   /// Where set, literals have this origin instead of their own place (a text that is itself a value, in `tpl`).
   document::OriginId literal_origin = document::OriginId::none;
   diagnostics::Owner owner = diagnostics::Owner::templates;
+  /// What the text may call; nullptr: everything.
+  KnowsFunction knows_function = nullptr;
 };
 
 struct ParseError {
@@ -77,16 +79,23 @@ class TemplateSet {
   [[nodiscard]] std::optional<ParseError> add(std::string_view name, const source::SourceFiles& sources,
                                               source::FileId id, const ParseOptions& options);
   void add(std::unique_ptr<TemplateFile> file);
+  /// Takes the definitions of a file that someone else keeps, which must outlive the set.
+  void borrow(const TemplateFile& file);
 
   [[nodiscard]] const Template* find(std::string_view name) const;
   /// In the order of adding, without the base's. The escaping analysis fills in their positions.
   [[nodiscard]] const std::vector<std::unique_ptr<TemplateFile>>& files() const { return files_; }
   /// The names of all templates, the base's too, sorted.
   [[nodiscard]] std::vector<std::string_view> names() const;
+  /// The files that definitions were borrowed from, in that order.
+  [[nodiscard]] const std::vector<const TemplateFile*>& borrowed() const { return borrowed_; }
 
  private:
+  void take_definitions(const TemplateFile& file);
+
   const TemplateSet* base_ = nullptr;
   std::vector<std::unique_ptr<TemplateFile>> files_;
+  std::vector<const TemplateFile*> borrowed_;
   std::unordered_map<std::string_view, const Template*> templates_;
 };
 

@@ -17,6 +17,7 @@ namespace stageplot::diagnostics::rules {
 [[nodiscard]] std::span<const Rule* const> schema_family();
 [[nodiscard]] std::span<const Rule* const> check_family();
 [[nodiscard]] std::span<const Rule* const> template_family();
+[[nodiscard]] std::span<const Rule* const> chart_family();
 [[nodiscard]] std::span<const Rule* const> escape_family();
 [[nodiscard]] std::span<const Rule* const> fluentd_family();
 [[nodiscard]] std::span<const Rule* const> kubernetes_family();

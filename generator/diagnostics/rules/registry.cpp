@@ -22,6 +22,7 @@ std::vector<const Rule*> sorted_rules() {
   append(rules::schema_family());
   append(rules::check_family());
   append(rules::template_family());
+  append(rules::chart_family());
   append(rules::escape_family());
   append(rules::fluentd_family());
   append(rules::kubernetes_family());

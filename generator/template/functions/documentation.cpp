@@ -24,6 +24,7 @@ std::string_view type_name(ParameterType type) {
     case ParameterType::string_list:
       return "[]string";
     case ParameterType::map:
+    case ParameterType::chart_values:
       return "map";
   }
   return "any";

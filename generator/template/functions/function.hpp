@@ -25,9 +25,10 @@ enum class ParameterType : std::uint8_t {
   go_int,
   int64,
   float64,
-  list,         // []interface {}
-  string_list,  // []string
-  map,          // map[string]interface {}; common.Values converts
+  list,          // []interface {}
+  string_list,   // []string
+  map,           // map[string]interface {}; chartutil.Values converts
+  chart_values,  // chartutil.Values; map[string]interface {} converts
 };
 
 /// A function (or a dialect's printer) came upon an unknown value, or a deploy value without a stand-in, inside one of
@@ -95,6 +96,9 @@ struct Function {
 /// All functions, sorted by name. Built-ins with evaluation rules of their own (and, or, include, tpl, …) are entries
 /// without an implementation here; exec handles them before it asks this table.
 [[nodiscard]] std::span<const Function> all_functions();
+/// Whether a template may call a function of this name: a Helm version knows fewer than the table has.
+using KnowsFunction = bool (*)(std::string_view name);
+
 [[nodiscard]] const Function* find_function(std::string_view name);
 
 }  // namespace stageplot::gotemplate

@@ -194,13 +194,25 @@ std::string_view go_type_name(const Value& value) {
           return "[]int";
         case TypeId::go_list_list:
           return "[][]interface {}";
+        case TypeId::go_version_set:
+          return "chartutil.VersionSet";
+        case TypeId::go_maintainers:
+          return "[]*chart.Maintainer";
         default:
           return "[]interface {}";
       }
     case Kind::map:
-      return value.type == TypeId::go_string_map     ? "map[string]string"
-             : value.type == TypeId::go_chart_values ? "common.Values"
-                                                     : "map[string]interface {}";
+      switch (value.type) {
+        case TypeId::go_string_map:
+        case TypeId::go_nil_string_map:
+          return "map[string]string";
+        case TypeId::go_chart_values:
+          return "chartutil.Values";
+        case TypeId::go_files:
+          return "engine.files";
+        default:
+          return "map[string]interface {}";
+      }
     case Kind::object:
       switch (value.type) {
         case TypeId::structure:

@@ -7,11 +7,17 @@
 
 namespace stageplot::gotemplate {
 
-/// Marks are settled, versions are their text. `runtime` must outlive the result.
+/// A struct as the map that encoding/json writes: its members in the order of their declaration, not sorted.
+[[nodiscard]] document::Value written_structure(const Runtime& runtime, const document::Value& value);
+
+/// Marks are settled, versions are their text, structs are maps. `runtime` must outlive the result.
 [[nodiscard]] inline document::PlainValue plain_value(const Runtime& runtime) {
   return [&runtime](const document::Value& value) {
-    if (!is_version(value)) return runtime.settle(value);
-    return document::Value::of(runtime.arena.copy(version_of(value).text()), value.origin);
+    if (is_version(value)) return document::Value::of(runtime.arena.copy(version_of(value).text()), value.origin);
+    if (value.kind == document::Kind::object && value.type == document::TypeId::structure) {
+      return written_structure(runtime, value);
+    }
+    return runtime.settle(value);
   };
 }
 

@@ -11,10 +11,23 @@
 
 namespace stageplot::gotemplate {
 
+/// A field's json tag.
+struct JsonField {
+  std::string_view name;
+  bool omit_empty = false;
+};
+
 struct StructureType {
   std::string_view go_name;  // as errors print it: `chart.Metadata`
   /// The receiver is the implementation's first argument; `parameters` does not list it.
   std::span<const Function> methods;
+  /// How JSON and YAML write the fields, in the order of the fields; empty: by their Go names.
+  std::span<const JsonField> json = {};
+  /// The first field is an embedded struct: its fields and methods count as this one's.
+  bool embeds_first = false;
+  /// Has a String method on its pointer, and stands where it can be pointed to: an action prints what that gives,
+  /// which is the first field.
+  bool prints_first = false;
 };
 
 /// A value of kind object and type TypeId::structure.
@@ -22,6 +35,12 @@ struct Structure : document::Object {
   const StructureType* type = nullptr;
   /// In the order of their declaration, which is the order that %v prints them in.
   std::span<const document::Member> fields;
+};
+
+/// Methods of a named Go map or list, which a template calls like a struct's: `.Capabilities.APIVersions.Has`.
+struct NamedType {
+  document::TypeId type = document::TypeId::natural;
+  std::span<const Function> methods;
 };
 
 [[nodiscard]] inline const Structure& structure(const document::Value& value) {

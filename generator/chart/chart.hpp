@@ -1,0 +1,71 @@
+// A chart as it was loaded: its folder read, its templates parsed, its subcharts in place. Immutable after loading, so
+// any number of threads render from it, each with its own values.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "chart/metadata.hpp"
+#include "chart/profile.hpp"
+#include "document/arena.hpp"
+#include "document/value.hpp"
+#include "schema/compile.hpp"
+#include "source/span.hpp"
+#include "template/template_set.hpp"
+
+namespace stageplot::chart {
+
+/// One file of a chart; `name` is relative to the chart's folder. Its text is the one of `id`.
+struct File {
+  std::string name;
+  source::FileId id = source::FileId::none;
+};
+
+/// A chart or subchart.
+struct Chart {
+  Metadata metadata;  // with the alias as its name, where the parent gives one
+  std::string path;   // `parent/charts/name`: how templates and findings call it
+  const Chart* parent = nullptr;
+  std::vector<File> templates;
+  std::vector<File> files;       // what .Files has, crds/ too
+  document::Value values;        // the defaults: a map
+  std::optional<File> schema;    // values.schema.json
+  document::Value chart_object;  // .Chart
+  document::Value files_object;  // .Files
+  std::vector<std::unique_ptr<Chart>> dependencies;
+
+  [[nodiscard]] std::string_view name() const { return metadata.name; }
+  [[nodiscard]] bool is_root() const { return parent == nullptr; }
+};
+
+/// One template file of a chart or subchart, parsed; `file` is nullptr where it could not be, and `error` says why.
+struct ParsedTemplate {
+  std::string name;  // `chart/templates/a.yaml`
+  const Chart* chart = nullptr;
+  std::unique_ptr<gotemplate::TemplateFile> file;
+  std::optional<gotemplate::ParseError> error;
+
+  /// Files whose base name starts with `_` are parsed and never printed.
+  [[nodiscard]] bool is_partial() const;
+};
+
+struct LoadedChart {
+  const Profile* profile = nullptr;
+  document::Arena arena;  // frozen after loading
+  std::unique_ptr<Chart> root;
+  /// In Helm's order of parsing and rendering: most slashes first, then descending by name.
+  std::vector<ParsedTemplate> templates;
+  /// All of them together: what a render uses that disables no subchart.
+  gotemplate::TemplateSet set;
+};
+
+/// What stopped Helm: the words behind its `Error: `.
+struct HelmError {
+  std::string message;
+  diagnostics::Diagnostic diagnostic;
+};
+
+}  // namespace stageplot::chart

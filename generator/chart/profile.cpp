@@ -1,0 +1,100 @@
+#include "chart/profile.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "chart/api_versions.hpp"
+
+namespace stageplot::chart {
+namespace {
+
+/// A function that not every profile has, with the first one that does. `tool` functions are this tool's own.
+struct Since {
+  std::string_view function;
+  std::string_view version;
+};
+constexpr std::array kNewer{
+    Since{"fromToml", "3.21.4"},  Since{"sha512sum", "3.21.4"}, Since{"toYamlPretty", "3.21.4"},
+    Since{"mustToYaml", "4.1.4"}, Since{"mustToToml", "4.2.4"},
+};
+constexpr std::array<std::string_view, 2> kToolFunctions{"known", "isDeploy"};
+
+bool is_helm_function(std::string_view name) {
+  return std::ranges::find(kToolFunctions, name) == kToolFunctions.end();
+}
+
+bool known_in_3_10(std::string_view name) {
+  return is_helm_function(name) && std::ranges::find(kNewer, name, &Since::function) == kNewer.end();
+}
+
+bool known_in_3_21(std::string_view name) {
+  if (!is_helm_function(name)) return false;
+  const auto newer = std::ranges::find(kNewer, name, &Since::function);
+  return newer == kNewer.end() || newer->version == "3.21.4";
+}
+
+const std::array<Profile, 2>& profiles() {
+  static const std::array<Profile, 2> kProfiles{
+      Profile{.version = "3.10.1",
+              .kubernetes_version = "v1.25.0",
+              .kubernetes_major = "1",
+              .kubernetes_minor = "25",
+              .api_versions = api_versions_of_kubernetes_1_25(),
+              .git_commit = "9f88ccb6aee40b9a0535fcc7efea6055e1ef72c9",
+              .git_tree_state = "clean",
+              .go_version = "go1.18.7",
+              .knows_function = known_in_3_10,
+              .texts = gotemplate::TextRules::rendered_alone,
+              .nulls = NullRules::always_deleted,
+              .copies_defaults = false,
+              .keeps_subchart_nulls = false,
+              .priority_class_first = false,
+              .lines_drop_last_break = false,
+              .splits_api_versions = false,
+              .limits_file_size = false,
+              .crds_have_chart_path = false,
+              .checks_chart_name = false,
+              .schema_library = SchemaLibrary::gojsonschema,
+              .kubernetes_version_rules = KubernetesVersionRules::semantic,
+              .unpacking = "error unpacking ",
+              .empty_maintainer = "maintainer cannot be an empty list",
+              .empty_dependency = "dependency cannot be an empty list"},
+      Profile{.version = "3.21.4",
+              .kubernetes_version = "v1.36.0",
+              .kubernetes_major = "1",
+              .kubernetes_minor = "36",
+              .api_versions = api_versions_of_kubernetes_1_36(),
+              .git_commit = "",
+              .git_tree_state = "clean",
+              .go_version = "go1.26.0",
+              .knows_function = known_in_3_21},
+  };
+  return kProfiles;
+}
+
+}  // namespace
+
+const Profile* find_profile(std::string_view version) {
+  if (version.starts_with('v')) version.remove_prefix(1);
+  const auto found = std::ranges::find(profiles(), version, &Profile::version);
+  return found == profiles().end() ? nullptr : &*found;
+}
+
+const Profile& default_profile() {
+  return profiles().front();
+}
+
+std::vector<std::string_view> profile_versions() {
+  std::vector<std::string_view> versions;
+  for (const Profile& profile : profiles()) versions.push_back(profile.version);
+  return versions;
+}
+
+std::string_view first_version_with(std::string_view function) {
+  const auto newer = std::ranges::find(kNewer, function, &Since::function);
+  if (newer != kNewer.end()) return newer->version;
+  return is_helm_function(function) && gotemplate::find_function(function) != nullptr ? profiles().front().version
+                                                                                      : std::string_view{};
+}
+
+}  // namespace stageplot::chart

@@ -1,0 +1,65 @@
+// Helm's versions render differently. This is the one table of those differences: everything in the stage that depends
+// on the version asks a Profile, and a further version is a further entry.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "template/exec.hpp"
+
+namespace stageplot::chart {
+
+/// What becomes of a key that the user's values set to null.
+enum class NullRules : std::uint8_t {
+  always_deleted,      // wherever the chart has the key, too
+  deleted_if_default,  // only where the chart has a default that is not null; since 3.20.2
+};
+
+/// Whose words Helm's schema findings are.
+enum class SchemaLibrary : std::uint8_t { gojsonschema, santhosh_v6 };
+
+/// How `--kube-version` is read.
+enum class KubernetesVersionRules : std::uint8_t {
+  semantic,  // Masterminds/semver, printed in its canonical form with a pre-release
+  generic,   // the numbers alone: what stands behind them is dropped
+};
+
+struct Profile {
+  std::string_view version;  // `3.10.1`
+  std::string_view kubernetes_version;
+  std::string_view kubernetes_major;
+  std::string_view kubernetes_minor;
+  std::span<const std::string_view> api_versions;
+  // what .Capabilities.HelmVersion has, as in the published program
+  std::string_view git_commit;
+  std::string_view git_tree_state;
+  std::string_view go_version;
+  gotemplate::KnowsFunction knows_function = nullptr;
+  gotemplate::TextRules texts = gotemplate::TextRules::cloned_set;
+  NullRules nulls = NullRules::deleted_if_default;
+  bool copies_defaults = true;        // coalescing leaves the charts' own values as they are
+  bool keeps_subchart_nulls = true;   // a table for a subchart keeps its nulls until the subchart's turn
+  bool priority_class_first = true;   // a known kind; else sorted behind all known ones
+  bool lines_drop_last_break = true;  // .Files.Lines
+  bool splits_api_versions = true;    // --api-versions takes a list with commas
+  bool limits_file_size = true;       // 5 MiB a file
+  bool crds_have_chart_path = true;   // `# Source: chart/crds/a.yaml`; else without the chart
+  bool checks_chart_name = true;      // a chart may not be called `.`, `..` or `a/b`
+  SchemaLibrary schema_library = SchemaLibrary::santhosh_v6;
+  KubernetesVersionRules kubernetes_version_rules = KubernetesVersionRules::generic;
+  std::string_view unpacking = "error unpacking subchart ";
+  std::string_view empty_maintainer = "maintainers must not contain empty or null nodes";
+  std::string_view empty_dependency = "dependencies must not contain empty or null nodes";
+};
+
+/// The profile of a version (`3.10.1`, `v3.10.1`), or nullptr.
+[[nodiscard]] const Profile* find_profile(std::string_view version);
+[[nodiscard]] const Profile& default_profile();
+/// The versions that there are, oldest first.
+[[nodiscard]] std::vector<std::string_view> profile_versions();
+/// The oldest version that knows this function of Helm's; empty where none does.
+[[nodiscard]] std::string_view first_version_with(std::string_view function);
+
+}  // namespace stageplot::chart

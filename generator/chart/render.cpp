@@ -1,0 +1,391 @@
+#include "chart/render.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "chart/activation.hpp"
+#include "chart/assemble.hpp"
+#include "chart/schema_check.hpp"
+#include "chart/structures.hpp"
+#include "diagnostics/rules/chart.hpp"
+#include "document/map.hpp"
+#include "template/functions/semver_constraint.hpp"
+#include "template/functions/unicode_case.hpp"
+#include "template/helm_errors.hpp"
+
+namespace stageplot::chart {
+
+using diagnostics::Diagnostic;
+using document::OriginId;
+using document::Value;
+using gotemplate::Outcome;
+
+namespace {
+
+namespace rules = diagnostics::rules;
+
+constexpr std::string_view kNotes = "NOTES.txt";
+/// Helm says so behind every error that comes after the values are settled.
+constexpr std::string_view kDebugHint = "\n\nUse --debug flag to render out invalid YAML";
+
+/// What ends a render early: thrown and caught in this file, with `result_` filled in.
+struct RenderFailed {};
+
+bool is_blank(std::string_view text) {
+  const auto range = gotemplate::unicode::trim_space(text);
+  return range.begin == range.end;
+}
+
+class Rendering {
+ public:
+  Rendering(const LoadedChart& chart, const RenderInput& input, gotemplate::Workspace workspace,
+            const RenderOptions& options, diagnostics::Diagnostics& diagnostics)
+      : chart_(chart),
+        profile_(*chart.profile),
+        input_(input),
+        workspace_(workspace),
+        arena_(workspace.arena),
+        options_(options),
+        diagnostics_(diagnostics),
+        capabilities_(input.capabilities ? *input.capabilities : default_capabilities(*chart.profile)) {}
+
+  ChartRender run() {
+    try {
+      check_release();
+      const Value user_values = merge_values();
+      const Activation activation = activate_charts(user_values);
+      const Value values = settle_values(activation.root, user_values);
+      hint_ = kDebugHint;
+      check_kubernetes_version();
+      make_data(activation.root, values);
+      const gotemplate::TemplateSet* set = &chart_.set;
+      gotemplate::TemplateSet own;
+      if (!activation.complete) {
+        for (const ParsedTemplate& parsed : chart_.templates) {
+          if (parsed.file && data_.contains(parsed.chart)) own.borrow(*parsed.file);
+        }
+        set = &own;
+      }
+      check_parsed();
+      for (const ParsedTemplate& parsed : chart_.templates) {
+        if (data_.contains(parsed.chart) && !parsed.is_partial()) execute(*set, parsed);
+      }
+      put_together();
+    } catch (const RenderFailed&) {
+      // The result says why.
+    } catch (const document::ArenaExhausted&) {
+      result_.outcome = Outcome::failed;
+      result_.helm_error = "the render needs more memory than it may have";
+      diagnostics_.add({.rule = &rules::chart_too_large,
+                        .owner = diagnostics::Owner::chart,
+                        .summary = "the render needs more memory than it may have",
+                        .help = "look for values or templates that grow without end"});
+    }
+    if (result_.outcome != Outcome::complete) {
+      result_.text.clear();
+      result_.manifests.clear();
+      result_.mappings.clear();
+    }
+    return std::move(result_);
+  }
+
+ private:
+  [[noreturn]] void fail(std::string helm_error, Diagnostic diagnostic) {
+    diagnostics_.add(std::move(diagnostic));
+    fail(std::move(helm_error));
+  }
+  [[noreturn]] void fail(std::string helm_error) {
+    result_.outcome = Outcome::failed;
+    result_.helm_error = std::move(helm_error);
+    result_.helm_error += hint_;
+    throw RenderFailed{};
+  }
+
+  diagnostics::Label place(OriginId origin) const {
+    return {.span = workspace_.origins.span(origin), .text = {}, .resolved = {}};
+  }
+
+  void check_release() {
+    if (const auto error = check_release_name(input_.release.name)) {
+      fail(*error, {.rule = &rules::chart_release_name,
+                    .summary = "no release can be called `" + input_.release.name + "`",
+                    .help = "use at most 53 lower case letters, digits, hyphens and points"});
+    }
+  }
+
+  Value merge_values() {
+    document::Map* merged = arena_.map();
+    for (const Value& tree : input_.values) {
+      if (tree.is_map()) merge_user_values(arena_, *merged, document::thaw(arena_, tree).map());
+    }
+    return Value::of(merged);
+  }
+
+  [[noreturn]] void fail_values(const std::string& error, OriginId origin) {
+    fail(error, {.rule = &rules::chart_values,
+                 .owner = options_.values_owner,
+                 .summary = "the values of a subchart are no map: " + error,
+                 .primary = place(origin),
+                 .help = "write a map of the subchart's values, or leave the key out"});
+  }
+
+  Activation activate_charts(const Value& user_values) {
+    Activation activation = activate(chart_, user_values, arena_);
+    if (activation.error) fail_values(*activation.error, activation.error_origin);
+    return activation;
+  }
+
+  Value settle_values(const ActiveChart& root, const Value& user_values) {
+    CoalescedValues coalesced = coalesce_values(root, user_values, profile_, arena_);
+    for (ValueWarning& warning : coalesced.warnings) {
+      diagnostics_.add({.rule = &rules::chart_values_conflict,
+                        .owner = options_.values_owner,
+                        .summary = std::move(warning.message),
+                        .primary = place(warning.origin),
+                        .help = "give the key the kind of value that the chart's values.yaml has"});
+    }
+    if (coalesced.error) fail_values(*coalesced.error, coalesced.error_origin);
+    const SchemaContext context{profile_, workspace_.sources, workspace_.origins, options_.values_owner, diagnostics_};
+    if (const auto words = check_schemas(root, coalesced.values, context)) fail(*words);
+    return coalesced.values;
+  }
+
+  void check_kubernetes_version() {
+    const Metadata& metadata = chart_.root->metadata;
+    if (metadata.kube_version.empty()) return;
+    std::string error;
+    const auto constraint = gotemplate::Constraint::parse(metadata.kube_version, error);
+    const auto version = gotemplate::parse_version(capabilities_.kubernetes.version, error);
+    if (constraint && version && constraint->contains(*version)) return;
+    fail("chart requires kubeVersion: " + metadata.kube_version + " which is incompatible with Kubernetes " +
+             capabilities_.kubernetes.version,
+         {.rule = &rules::chart_kubernetes_version,
+          .owner = diagnostics::Owner::chart,
+          .summary =
+              "the chart wants Kubernetes `" + metadata.kube_version + "`, not " + capabilities_.kubernetes.version,
+          .primary = place(metadata.kube_version_origin),
+          .help = "render for a version that the chart supports; a range without `-0` takes no version with a suffix"});
+  }
+
+  /// The dot of each chart's templates.
+  void make_data(const ActiveChart& root, const Value& values) {
+    release_ = make_release(arena_, input_.release);
+    capabilities_object_ = make_capabilities(arena_, capabilities_, profile_);
+    make_data_of(root, values);
+  }
+
+  Value make_data_of(const ActiveChart& active, const Value& values) {
+    document::Map* map = arena_.map(8);
+    const auto add = [&](std::string_view key, Value value) { document::set(arena_, *map, arena_.borrow(key), value); };
+    document::Map* subcharts = arena_.map();
+    add("Capabilities", capabilities_object_);
+    add("Chart", active.chart->chart_object);
+    add("Files", active.chart->files_object);
+    add("Release", release_);
+    add("Subcharts", Value::of(subcharts));
+    add("Values", values);
+    Value data = Value::of(map);
+    for (const ActiveChart& dependency : active.dependencies) {
+      const Value* own = document::find(values, dependency.name());
+      Value section = own != nullptr && own->is_map() ? *own : Value::of(arena_.map());
+      section.type = document::TypeId::go_chart_values;
+      document::set(arena_, *subcharts, arena_.copy(dependency.name()), make_data_of(dependency, section));
+    }
+    Value dot = data;
+    dot.type = document::TypeId::go_chart_values;
+    data_[active.chart] = dot;
+    return data;
+  }
+
+  void check_parsed() {
+    for (const ParsedTemplate& parsed : chart_.templates) {
+      if (!parsed.error || !data_.contains(parsed.chart)) continue;
+      fail(gotemplate::helm_parse_error(parsed.error->go_message), parsed.error->diagnostic);
+    }
+  }
+
+  void execute(const gotemplate::TemplateSet& set, const ParsedTemplate& parsed) {
+    const Value& data = data_.at(parsed.chart);
+    document::Map* facts = arena_.map(2);
+    document::set(arena_, *facts, arena_.borrow("BasePath"), Value::of(arena_.copy(parsed.chart->path + "/templates")));
+    document::set(arena_, *facts, arena_.borrow("Name"), Value::of(arena_.borrow(parsed.name)));
+    Value about = Value::of(facts);
+    about.type = document::TypeId::go_chart_values;
+    document::set(arena_, *data.m, arena_.borrow("Template"), about);
+
+    gotemplate::RenderOptions options;
+    options.limits = options_.limits;
+    options.limits.steps -= std::min(result_.steps, options.limits.steps);
+    options.recording = options_.recording;
+    options.deploy_values = options_.deploy_values;
+    options.texts = profile_.texts;
+    options.named_types = named_types(profile_);
+    options.knows_function = profile_.knows_function;
+    options.delete_no_value = true;
+    gotemplate::RenderResult rendered = gotemplate::render_template(set, parsed.name, data, workspace_, options);
+    result_.steps += rendered.steps;
+    if (rendered.outcome == Outcome::blocked) {
+      result_.outcome = Outcome::blocked;
+      result_.blocked = std::move(rendered.blocked);
+      throw RenderFailed{};
+    }
+    if (rendered.outcome == Outcome::failed) {
+      fail(gotemplate::helm_execution_error(rendered.error->go_message, rendered.error->author_message),
+           std::move(rendered.error->diagnostic));
+    }
+    files_.push_back({parsed.name, std::move(rendered.text), std::move(rendered.mappings)});
+  }
+
+  /// A document with where it is to stand.
+  struct Document {
+    const RenderedFile* file = nullptr;
+    TextRange range;
+    Manifest manifest;
+  };
+
+  void put_together() {
+    std::ranges::sort(files_, {}, &RenderedFile::path);
+    std::vector<Document> manifests;
+    std::vector<Document> hooks;
+    for (const RenderedFile& file : files_) {
+      if (file.path.ends_with(kNotes)) {
+        if (file.path == chart_.root->path + "/templates/" + std::string{kNotes}) result_.notes = file.text;
+      } else if (!is_blank(file.text)) {
+        take_documents(file, manifests, hooks);
+      }
+    }
+    const auto by_kind = [&](const Document& a, const Document& b) {
+      return installs_before(a.manifest.kind, b.manifest.kind, profile_);
+    };
+    std::ranges::stable_sort(manifests, by_kind);
+    std::ranges::stable_sort(hooks, by_kind);
+    Assembly assembly;
+    if (options_.crds) add_crds(*chart_.root, assembly);
+    const auto place_all = [&](std::vector<Document>& documents) {
+      for (Document& document : documents) {
+        document.manifest.range = assembly.add(*document.file, document.range);
+        result_.manifests.push_back(std::move(document.manifest));
+      }
+    };
+    place_all(manifests);
+    assembly.end_manifests();
+    if (!options_.hooks) hooks.clear();
+    if (!options_.tests) std::erase_if(hooks, [](const Document& hook) { return is_test(hook.manifest); });
+    place_all(hooks);
+    result_.text = assembly.take_text();
+    result_.mappings = assembly.take_mappings();
+  }
+
+  static bool is_test(const Manifest& manifest) {
+    return std::ranges::find(manifest.events, "test") != manifest.events.end();
+  }
+
+  void add_crds(const Chart& chart, Assembly& assembly) {
+    for (const File& file : chart.files) {
+      if (!file.name.starts_with("crds/") || !has_manifest_ending(file.name)) continue;
+      (void)assembly.add(profile_.crds_have_chart_path ? chart.path + '/' + file.name : file.name,
+                         workspace_.sources.text(file.id));
+    }
+    for (const auto& dependency : chart.dependencies) {
+      if (data_.contains(dependency.get())) add_crds(*dependency, assembly);
+    }
+  }
+
+  static bool has_manifest_ending(std::string_view name) {
+    const std::size_t point = name.rfind('.');
+    if (point == std::string_view::npos) return false;
+    std::string ending{name.substr(point)};
+    for (char& c : ending) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+    }
+    return ending == ".yaml" || ending == ".yml" || ending == ".json";
+  }
+
+  void take_documents(const RenderedFile& file, std::vector<Document>& manifests, std::vector<Document>& hooks) {
+    for (const TextRange range : split_documents(file.text)) {
+      const std::string_view text = std::string_view{file.text}.substr(range.begin, range.end - range.begin);
+      ManifestHead head;
+      document::Arena scratch(kScratchBytes);
+      if (const auto error = read_head(text, scratch, head)) refuse_document(file, range, *error);
+      Document document{.file = &file, .range = range, .manifest = {}};
+      document.manifest.path = file.path;
+      document.manifest.api_version = std::move(head.api_version);
+      document.manifest.kind = std::move(head.kind);
+      document.manifest.name = std::move(head.name);
+      if (!head.hook) {
+        manifests.push_back(std::move(document));
+      } else if (auto events = hook_events(*head.hook)) {
+        document.manifest.events = std::move(*events);
+        hooks.push_back(std::move(document));
+      } else {
+        diagnostics_.add({.rule = &rules::chart_unknown_hook,
+                          .owner = diagnostics::Owner::chart,
+                          .summary = "`" + *head.hook + "` is no hook event: Helm leaves the document out",
+                          .primary = place_of(file, range.begin),
+                          .help = "write one of pre-install, post-install, pre-upgrade, post-upgrade, pre-rollback, "
+                                  "post-rollback, pre-delete, post-delete, test"});
+      }
+    }
+  }
+
+  /// The template's place that printed a byte of a file.
+  diagnostics::Label place_of(const RenderedFile& file, std::uint32_t offset) const {
+    const auto mapping = std::partition_point(file.mappings.begin(), file.mappings.end(),
+                                              [&](const auto& one) { return one.end <= offset; });
+    if (mapping == file.mappings.end()) return {};
+    source::Span span = mapping->template_span;
+    if (mapping->begin > offset) return {.span = span, .text = {}, .resolved = {}};
+    // Literal text stands in the template as it is printed, so that the very byte can be told.
+    const std::uint32_t length = mapping->end - mapping->begin;
+    if (span.end - span.begin >= length &&
+        workspace_.sources.text(span).ends_with(std::string_view{file.text}.substr(mapping->begin, length))) {
+      span.begin = span.end - length + (offset - mapping->begin);
+      span.end = span.begin + 1;
+    }
+    return {.span = span, .text = {}, .resolved = {}};
+  }
+
+  [[noreturn]] void refuse_document(const RenderedFile& file, TextRange range, const ManifestError& error) {
+    const std::uint32_t at = std::min(range.begin + error.at, range.end == 0 ? 0 : range.end - 1);
+    Diagnostic finding{.rule = &rules::chart_manifest,
+                       .owner = diagnostics::Owner::chart,
+                       .summary = "`" + std::string{file.path} + "` does not render to a manifest: " + error.message,
+                       .primary = place_of(file, at),
+                       .help = "`stageplot rule chart.manifest` shows the usual causes"};
+    const auto mapping = std::partition_point(file.mappings.begin(), file.mappings.end(),
+                                              [&](const auto& one) { return one.end <= at; });
+    if (mapping != file.mappings.end()) {
+      const source::Span origin = workspace_.origins.span(mapping->origin);
+      if (origin.known() && origin.file != finding.primary.span.file) {
+        finding.labels.push_back({.span = origin, .text = "the value that is printed there", .resolved = {}});
+      }
+    }
+    fail("YAML parse error on " + std::string{file.path} + ": " + error.message, std::move(finding));
+  }
+
+  static constexpr std::size_t kScratchBytes = std::size_t{256} << 20;
+
+  const LoadedChart& chart_;
+  const Profile& profile_;
+  const RenderInput& input_;
+  gotemplate::Workspace workspace_;
+  document::Arena& arena_;
+  const RenderOptions& options_;
+  diagnostics::Diagnostics& diagnostics_;
+  Capabilities capabilities_;
+  Value release_;
+  Value capabilities_object_;
+  std::unordered_map<const Chart*, Value> data_;  // of the charts that are switched on
+  std::vector<RenderedFile> files_;
+  std::string_view hint_;
+  ChartRender result_;
+};
+
+}  // namespace
+
+ChartRender render_chart(const LoadedChart& chart, const RenderInput& input, gotemplate::Workspace workspace,
+                         const RenderOptions& options, diagnostics::Diagnostics& diagnostics) {
+  return Rendering(chart, input, workspace, options, diagnostics).run();
+}
+
+}  // namespace stageplot::chart

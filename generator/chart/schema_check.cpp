@@ -1,0 +1,63 @@
+#include "chart/schema_check.hpp"
+
+#include "document/json_reader.hpp"
+#include "document/map.hpp"
+#include "schema/compile.hpp"
+#include "schema/decode.hpp"
+
+namespace stageplot::chart {
+
+using document::Value;
+
+namespace {
+
+/// The words for one chart's values; empty where they fit.
+std::string check_schema(const Chart& chart, const Value& values, const SchemaContext& context) {
+  document::Arena arena;
+  diagnostics::Diagnostics findings;
+  const std::optional<Value> schema = document::read_json(chart.schema->id, context.sources, arena, context.origins,
+                                                          {.owner = diagnostics::Owner::chart}, findings);
+  if (!schema) {
+    std::string words = findings.empty() ? std::string{} : findings.all().front().summary;
+    context.diagnostics.merge(std::move(findings));
+    return words + '\n';
+  }
+  const schema::CompiledSchema compiled =
+      schema::compile_schema(*schema, context.origins, {.owner = diagnostics::Owner::chart}, findings);
+  schema::validate(compiled, values,
+                   {.defaults = schema::Defaults::leave_out,
+                    .owner = context.values_owner,
+                    .sources = &context.sources,
+                    .path = {},
+                    .name = "the values"},
+                   context.origins, findings);
+  std::string words;
+  for (const diagnostics::Diagnostic& finding : findings.all()) {
+    if (finding.effective_severity() != diagnostics::Severity::error) continue;
+    words += "- " + (finding.path.empty() ? std::string{"(root)"} : finding.path) + ": " + finding.summary + '\n';
+  }
+  context.diagnostics.merge(std::move(findings));
+  return words;
+}
+
+void check(const ActiveChart& active, const Value& values, const SchemaContext& context, std::string& words) {
+  if (active.chart->schema) {
+    const std::string own = check_schema(*active.chart, values, context);
+    if (!own.empty()) words += std::string{active.name()} + ":\n" + own;
+  }
+  for (const ActiveChart& dependency : active.dependencies) {
+    const Value* section = document::find(values, dependency.name());
+    if (section != nullptr && section->is_map()) check(dependency, *section, context, words);
+  }
+}
+
+}  // namespace
+
+std::optional<std::string> check_schemas(const ActiveChart& chart, const Value& values, const SchemaContext& context) {
+  std::string words;
+  check(chart, values, context, words);
+  if (words.empty()) return std::nullopt;
+  return "values don't meet the specifications of the schema(s) in the following chart(s):\n" + words;
+}
+
+}  // namespace stageplot::chart

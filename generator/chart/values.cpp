@@ -1,0 +1,220 @@
+#include "chart/values.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "document/map.hpp"
+#include "template/functions/go_value.hpp"
+#include "text/go_quote.hpp"
+
+namespace stageplot::chart {
+
+using document::Arena;
+using document::Map;
+using document::Member;
+using document::String;
+using document::TypeId;
+using document::Value;
+
+namespace {
+
+constexpr std::string_view kGlobal = "global";
+
+bool is_table(const Value& value) {
+  return value.is_map() && value.type == TypeId::natural;
+}
+
+std::string join(std::string_view prefix, std::string_view key) {
+  return prefix.empty() ? std::string{key} : std::string{prefix} + '.' + std::string{key};
+}
+
+/// The members as they are now: maps change while they are walked over.
+std::vector<Member> snapshot(const Map& map) {
+  return {map.data, map.data + map.size};
+}
+
+/// What stops coalescing: thrown and caught in this file.
+struct Mismatch {
+  std::string message;
+  document::OriginId origin;
+};
+
+class Coalescing {
+ public:
+  Coalescing(Arena& arena, const Profile& profile, std::vector<ValueWarning>& warnings)
+      : arena_(arena), profile_(profile), warnings_(warnings) {}
+
+  void coalesce(const ActiveChart& chart, Map& values, const std::string& prefix) {
+    coalesce_defaults(chart, values, join(prefix, chart.name()));
+    for (const ActiveChart& subchart : chart.dependencies) {
+      coalesce_subchart(subchart, values, join(prefix, chart.name()));
+    }
+  }
+
+ private:
+  void warn(std::string message, const Value& culprit) { warnings_.push_back({std::move(message), culprit.origin}); }
+
+  void coalesce_defaults(const ActiveChart& chart, Map& values, const std::string& prefix) {
+    const Value defaults = profile_.copies_defaults ? document::thaw(arena_, chart.defaults) : chart.defaults;
+    for (const Member& member : snapshot(defaults.map())) {
+      const std::string_view key = member.key->view();
+      const Member* found = document::find(values, key);
+      if (found == nullptr) {
+        document::set(arena_, values, member.key, member.value, member.key_origin);
+      } else if (found->value.is_nil()) {
+        document::erase(arena_, values, key);
+      } else if (is_table(found->value)) {
+        if (is_table(member.value)) {
+          const bool keeps_nulls = profile_.keeps_subchart_nulls && names_subchart(chart, key);
+          coalesce_tables(*found->value.m, *member.value.m, join(prefix, key), keeps_nulls);
+        } else if (!member.value.is_nil()) {
+          warn("skipped value for " + join(prefix, key) + ": Not a table.", found->value);
+        }
+      }
+    }
+  }
+
+  static bool names_subchart(const ActiveChart& chart, std::string_view key) {
+    return std::ranges::any_of(chart.dependencies, [&](const ActiveChart& subchart) { return subchart.name() == key; });
+  }
+
+  void coalesce_tables(Map& values, Map& defaults, const std::string& prefix, bool keeps_nulls) {
+    std::unordered_set<std::string_view> with_default;
+    for (const Member& member : defaults.members()) {
+      if (!member.value.is_nil()) with_default.insert(member.key->view());
+    }
+    for (const Member& member : snapshot(values)) {
+      if (profile_.nulls == NullRules::always_deleted) break;
+      if (member.value.is_nil()) document::set(arena_, defaults, member.key, member.value, member.key_origin);
+    }
+    for (const Member& member : snapshot(defaults)) {
+      const std::string_view key = member.key->view();
+      const Member* found = document::find(values, key);
+      if (found == nullptr) {
+        document::set(arena_, values, member.key, member.value, member.key_origin);
+      } else if (found->value.is_nil() && !keeps_nulls &&
+                 (profile_.nulls == NullRules::always_deleted || with_default.contains(key))) {
+        document::erase(arena_, values, key);
+      } else if (is_table(member.value)) {
+        if (is_table(found->value)) {
+          coalesce_tables(*found->value.m, *member.value.m, join(prefix, key), keeps_nulls);
+        } else {
+          warn("cannot overwrite table with non table for " + join(prefix, key), found->value);
+        }
+      } else if (is_table(found->value) && !member.value.is_nil()) {
+        warn("destination for " + join(prefix, key) + " is a table. Ignoring non-table value", found->value);
+      }
+    }
+  }
+
+  void coalesce_subchart(const ActiveChart& subchart, Map& values, const std::string& prefix) {
+    const Member* found = document::find(values, subchart.name());
+    if (found == nullptr) {
+      document::set(arena_, values, arena_.copy(subchart.name()), Value::of(arena_.map()));
+      found = document::find(values, subchart.name());
+    } else if (!is_table(found->value)) {
+      throw Mismatch{"type mismatch on " + std::string{subchart.name()} + ": " + printed_as_bool(found->value),
+                     found->value.origin};
+    }
+    Map& own = *found->value.m;
+    hand_down_globals(own, values, prefix);
+    coalesce(subchart, own, prefix);
+  }
+
+  /// Helm prints the value with %t.
+  std::string printed_as_bool(const Value& value) const {
+    if (value.is(document::Kind::boolean)) return value.b ? "true" : "false";
+    if (value.is_nil()) return "%!t(<nil>)";
+    std::string text;
+    document::Origins origins;
+    const gotemplate::Runtime runtime{.arena = arena_, .origins = origins};
+    gotemplate::append_go_value(runtime, text, value);
+    if (value.is_list()) {
+      std::string items = "[";
+      for (const Value& item : value.items()) items += (items.size() > 1 ? " " : "") + printed_as_bool(item);
+      return items + "]";
+    }
+    return "%!t(" + std::string{gotemplate::go_type_name(value)} + "=" + text + ")";
+  }
+
+  void hand_down_globals(Map& own, const Map& parent, const std::string& prefix) {
+    const String* key = arena_.borrow(kGlobal);
+    const Member* own_global = document::find(own, kGlobal);
+    if (own_global != nullptr && !is_table(own_global->value)) {
+      warn("skipping globals because destination global is not a table.", own_global->value);
+      return;
+    }
+    const Member* parent_global = document::find(parent, kGlobal);
+    if (parent_global != nullptr && !is_table(parent_global->value)) {
+      warn("skipping globals because source global is not a table.", parent_global->value);
+      return;
+    }
+    Value target = own_global != nullptr ? own_global->value : Value::of(arena_.map());
+    if (parent_global != nullptr) {
+      for (const Member& member : snapshot(parent_global->value.map())) {
+        hand_down(*target.m, member, prefix);
+      }
+    }
+    document::set(arena_, own, key, target);
+  }
+
+  void hand_down(Map& globals, const Member& member, const std::string& prefix) {
+    const Member* found = document::find(globals, member.key->view());
+    if (!is_table(member.value)) {
+      if (found != nullptr && is_table(found->value)) {
+        warn("key " + std::string{member.key->view()} + " is table. Skipping", found->value);
+      } else {
+        document::set(arena_, globals, member.key, member.value, member.key_origin);
+      }
+      return;
+    }
+    Map* copy = arena_.map(member.value.map().size);
+    for (const Member& inner : member.value.map().members()) {
+      document::set(arena_, *copy, inner.key, inner.value, inner.key_origin);
+    }
+    if (found != nullptr) {
+      if (!is_table(found->value)) {
+        warn("Conflict: cannot merge map onto non-map for " + text::go_quote(member.key->view()) + ". Skipping.",
+             found->value);
+        return;
+      }
+      coalesce_tables(*copy, *found->value.m, join(prefix, member.key->view()), profile_.keeps_subchart_nulls);
+    }
+    Value table = member.value;
+    table.m = copy;
+    document::set(arena_, globals, member.key, table, member.key_origin);
+  }
+
+  Arena& arena_;
+  const Profile& profile_;
+  std::vector<ValueWarning>& warnings_;
+};
+
+}  // namespace
+
+void merge_user_values(Arena& arena, Map& earlier, const Map& later) {
+  for (const Member& member : later.members()) {
+    const Member* found = document::find(earlier, member.key->view());
+    if (found != nullptr && is_table(found->value) && is_table(member.value)) {
+      merge_user_values(arena, *found->value.m, member.value.map());
+    } else {
+      document::set(arena, earlier, member.key, member.value, member.key_origin);
+    }
+  }
+}
+
+CoalescedValues coalesce_values(const ActiveChart& chart, const Value& user_values, const Profile& profile,
+                                Arena& arena) {
+  CoalescedValues result;
+  try {
+    Coalescing(arena, profile, result.warnings).coalesce(chart, *user_values.m, "");
+    result.values = user_values;
+    result.values.type = TypeId::go_chart_values;
+  } catch (const Mismatch& mismatch) {
+    result.error = mismatch.message;
+    result.error_origin = mismatch.origin;
+  }
+  return result;
+}
+
+}  // namespace stageplot::chart

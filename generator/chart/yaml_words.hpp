@@ -1,0 +1,17 @@
+// Why a text is no YAML, in the words that go-yaml v2 and sigs.k8s.io/yaml have for it: what Helm prints. Only asked
+// for once reading has failed, so it may read the text again.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace stageplot::chart {
+
+struct YamlWords {
+  std::string message;   // `error converting YAML to JSON: yaml: line 3: did not find expected key`
+  std::uint32_t at = 0;  // the byte where it was noticed
+};
+
+[[nodiscard]] YamlWords go_yaml_error(std::string_view text);
+
+}  // namespace stageplot::chart

@@ -1,0 +1,1 @@
+{{ define "x" }}from deep{{ end }}{{ define "y" }}deep y{{ end }}

@@ -1,0 +1,2 @@
+{{ define "order.x" }}x{{ end }}
+kind: Never

@@ -1,0 +1,2 @@
+{{ define "name" }}
+{{ required "set name: it is needed" .Values.name }}{{ end }}

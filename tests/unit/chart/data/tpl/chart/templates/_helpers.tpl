@@ -1,0 +1,1 @@
+{{ define "tpl.shared" }}from the chart{{ end }}{{ define "tpl.nothing" }}{{ .Values.nothing }}{{ end }}

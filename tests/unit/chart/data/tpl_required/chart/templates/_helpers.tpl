@@ -1,0 +1,1 @@
+{{ define "call" }}{{ tpl .Values.text . }}{{ end }}
