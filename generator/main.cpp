@@ -5,19 +5,21 @@
 #include <iostream>
 #include <span>
 
+#include "cli/interrupt.hpp"
 #include "cli/run.hpp"
+#include "cli/standard_streams.hpp"
 
 int main(int argc, char** argv) {
   using stageplot::cli::ExitCode;
   try {
+    stageplot::cli::reserve_standard_streams();
     std::ios::sync_with_stdio(false);
     const stageplot::cli::Streams streams{
         .out = std::cout, .error = std::cerr, .error_is_terminal = isatty(STDERR_FILENO) == 1};
     const ExitCode code = stageplot::cli::run({argv, static_cast<std::size_t>(argc)}, streams);
-    std::cout.flush();
-    if (std::cout.good()) return static_cast<int>(code);
-    std::cerr << "stageplot: the results cannot be written to standard output\n";
-    return static_cast<int>(ExitCode::could_not_run);
+    const ExitCode ended = stageplot::cli::finish_streams(streams, code);
+    if (ended == ExitCode::interrupted) stageplot::cli::end_by_kept_signal();
+    return static_cast<int>(ended);
   } catch (const std::exception& error) {
     std::cerr << "stageplot: a bug: " << error.what() << "\nplease report it, with the command and the input\n";
   } catch (...) {

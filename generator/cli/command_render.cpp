@@ -2,12 +2,16 @@
 // before the first byte is written.
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "checks/check.hpp"
 #include "cli/commands.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/output_directory.hpp"
 #include "cli/session.hpp"
 #include "cli/version.hpp"
 #include "cli/write_report.hpp"
@@ -50,9 +54,15 @@ void hand_over(flow::UnitOutcome& outcome, writer::Writer& writer, const Session
   }
 }
 
+ExitCode say_interrupted(const Streams& streams, std::string_view outcome) {
+  streams.error << "stageplot: interrupted; " << outcome << '\n';
+  return ExitCode::interrupted;
+}
+
 ExitCode run_render(const RenderOptions& options, const Streams& streams) {
   Session session(options.common, streams);
   if (!session.usable()) return session.finish();
+  if (!check_output_directory(session, options.output)) return session.finish();
 
   const auto model = session.load_model();
   checks::run_checks(*model, session.jobs(), session.diagnostics());
@@ -61,6 +71,7 @@ ExitCode run_render(const RenderOptions& options, const Streams& streams) {
   if (selected.empty() && !options.selection.everything()) return session.finish();
   const bool sound = !session.diagnostics().has_errors();
 
+  std::optional<InterruptWatch> watch(std::in_place);
   writer::Writer writer(write_request(options, session, *model));
   if (sound) {
     const writer::Start start = writer.begin(session.diagnostics());
@@ -68,15 +79,21 @@ ExitCode run_render(const RenderOptions& options, const Streams& streams) {
     if (start == writer::Start::wrong_input) return session.finish();
   }
   flow::run_units(
-      *model, *plan, selected, session.sources(), {.jobs = session.jobs()},
+      *model, *plan, selected, session.sources(), {.jobs = session.jobs(), .stopped = interrupted},
       [&](flow::UnitOutcome& outcome, diagnostics::Diagnostics& findings) {
         if (sound) hand_over(outcome, writer, session, findings);
       },
       session.diagnostics());
+  if (interrupted()) {
+    if (sound) writer.abandon();
+    return say_interrupted(streams, "nothing was written");
+  }
   if (!sound) return session.finish();
 
   const writer::Outcome written = writer.commit(session.diagnostics());
+  watch.reset();
   if (written.could_not_run) return session.fail(ExitCode::could_not_run);
+  if (interrupted()) return say_interrupted(streams, options.check ? "nothing was written" : "everything was written");
   const bool blocked = has_blocked(session.diagnostics());
   print_outcome(written, options.check ? Report::compared : Report::written, options.output, session);
   if (options.strict && blocked) return session.fail(ExitCode::findings);

@@ -9,6 +9,7 @@ enum class ExitCode : int {
   different = 2,      // `render --check` found outputs out of date
   could_not_run = 3,  // usage, an unreadable file, no such environment, a second writer
   bug = 70,           // a bug in stageplot: the only case that asks for a report
+  interrupted = 130,  // Ctrl-C during a write; the process ends by the signal, which shells show as this number
 };
 
 }  // namespace stageplot::cli

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdlib>
 #include <fstream>
 #include <ostream>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "diagnostics/render/concise.hpp"
@@ -58,11 +60,14 @@ std::string render(FindingFormat format, const std::vector<Diagnostic>& all, con
   return {};
 }
 
-bool write_file(const std::string& path, const std::string& text) {
+/// Empty, or why it failed.
+std::string write_file(const std::string& path, const std::string& text) {
+  errno = 0;
   std::ofstream file(path, std::ios::binary | std::ios::trunc);
   file << text;
   file.close();
-  return file.good();
+  if (file.good()) return {};
+  return errno == 0 ? "the system gives no reason" : std::generic_category().message(errno);
 }
 
 ExitCode exit_code(const std::vector<Diagnostic>& findings, ExitCode otherwise) {
@@ -98,6 +103,12 @@ std::optional<std::vector<FindingSink>> finding_sinks(const CommonOptions& optio
                        .help = std::move(help)});
       return std::nullopt;
     }
+    if (equals == text.size() - 1) {
+      diagnostics.add({.rule = &rules::usage_bad_option,
+                       .summary = "`--format " + text + "` names no file",
+                       .help = "write `--format " + std::string{name} + "`, or name the file behind the `=`"});
+      return std::nullopt;
+    }
     sinks.push_back({found->format, equals == std::string::npos ? std::string{} : text.substr(equals + 1)});
   }
   if (sinks.empty()) sinks.push_back({});
@@ -120,8 +131,12 @@ ExitCode report_findings(const CommonOptions& options, const Streams& streams, d
   for (const FindingSink& sink : sinks) {
     if (sink.file.empty()) {
       streams.error << render(sink.format, all, shown, terminal);
-    } else if (!write_file(sink.file, render(sink.format, all, shown, plain))) {
-      streams.error << "error[" << rules::usage_unreadable.code << "]: `" << sink.file << "` cannot be written\n";
+    } else if (const std::string problem = write_file(sink.file, render(sink.format, all, shown, plain));
+               !problem.empty()) {
+      const Diagnostic failure{.rule = &rules::usage_unreadable,
+                               .summary = "the report `" + sink.file + "` cannot be written: " + problem,
+                               .help = "name a file that can be written, in a directory that is there"};
+      streams.error << diagnostics::render_finding(failure, terminal);
       written = false;
     }
   }

@@ -11,6 +11,7 @@
 
 #include "cli/command_line.hpp"
 #include "cli/findings.hpp"
+#include "cli/refusal.hpp"
 #include "diagnostics/rules/usage.hpp"
 #include "text/edit_distance.hpp"
 
@@ -64,33 +65,6 @@ CommandLine command_first(std::span<char*> arguments) {
   return line;
 }
 
-std::vector<std::string> option_names(const CLI::App& command) {
-  std::vector<std::string> names;
-  for (const CLI::Option* option : command.get_options()) {
-    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
-  }
-  return names;
-}
-
-/// CLI11's words for what is wrong, put into a finding with the nearest option where one is unknown.
-ExitCode refuse_arguments(const Streams& streams, const CLI::App& command, const CLI::ParseError& error,
-                          std::span<const std::string> arguments) {
-  std::string help = "`stageplot " + command.get_name() + " --help` lists what it takes";
-  std::string summary = error.what();
-  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
-    const std::vector<std::string> names = option_names(command);
-    const std::vector<std::string_view> views(names.begin(), names.end());
-    for (const std::string_view argument : arguments) {
-      const std::string_view option = argument.substr(0, argument.find('='));
-      if (!option.starts_with("--") || std::ranges::find(views, option) != views.end()) continue;
-      summary = "`" + command.get_name() + "` has no option `" + std::string{option} + "`";
-      if (const auto nearest = text::did_you_mean(option, views); !nearest.empty()) help = nearest;
-      break;
-    }
-  }
-  return refuse(streams, arguments, rules::usage_bad_option, std::move(summary), std::move(help));
-}
-
 }  // namespace
 
 ExitCode run(std::span<char*> arguments, const Streams& streams) {
@@ -117,7 +91,8 @@ ExitCode run(std::span<char*> arguments, const Streams& streams) {
     return ExitCode::clean;
   } catch (const CLI::ParseError& error) {
     const auto parsed = app.get_subcommands();
-    return refuse_arguments(streams, parsed.empty() ? app : *parsed.front(), error, line.arguments);
+    const Refusal refusal = refusal_of(error, parsed.empty() ? app : *parsed.front(), line.arguments);
+    return refuse(streams, line.arguments, rules::usage_bad_option, refusal.summary, refusal.help);
   }
   for (const auto& [command, execute] : commands) {
     if (command->parsed()) return execute(streams);

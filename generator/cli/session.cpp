@@ -26,10 +26,17 @@ std::string Session::path_on_disk(const std::string& path) const {
 
 bool Session::usable() {
   std::error_code error;
-  if (!std::filesystem::is_directory(options_.directory, error)) {
+  const std::filesystem::file_status status = std::filesystem::status(options_.directory, error);
+  if (status.type() != std::filesystem::file_type::directory) {
+    using Type = std::filesystem::file_type;
+    const std::string name = "`" + options_.directory + "`";
+    std::string summary = "the directory " + name + " cannot be used: " + error.message();
+    if (status.type() == Type::not_found) summary = "there is no directory " + name;
+    if (std::filesystem::exists(status)) summary = name + " is not a directory";
+    if (options_.directory.empty()) summary = "`--chdir` names no directory";
     diagnostics_.add({.rule = &diagnostics::rules::usage_unreadable,
-                      .summary = "`" + options_.directory + "` is no folder that can be read",
-                      .help = "`-C` names the root of a project"});
+                      .summary = std::move(summary),
+                      .help = "`-C` names the root of a project, where its `stageplot.yaml` is"});
     return false;
   }
   if (!finding_sinks(options_, diagnostics_).has_value()) return false;

@@ -31,7 +31,7 @@ void run_units(const model::Model& model, const render::Plan& plan, std::span<co
   std::vector<diagnostics::Diagnostics> findings(indexes.size());
   parallel::parallel_for(options.jobs, indexes.size(), [&](std::size_t i, std::size_t) {
     const model::Unit& unit = model.units[indexes[i]];
-    if (unit.tree.is_nil()) return;
+    if (unit.tree.is_nil() || (options.stopped && options.stopped())) return;
     render::UnitSpace space(sources, model.origins);
     UnitOutcome outcome{.unit = unit, .environment = model.environment(unit)};
     outcome.render = render::render_unit(model, unit, plan, space, options.render, findings[i]);

@@ -23,6 +23,8 @@ struct UnitOutcome {
 struct RunOptions {
   std::size_t jobs = 1;
   render::RenderUnitOptions render = {};
+  /// Asked before each unit, from several threads; once it is true, the units that are left are skipped.
+  std::function<bool()> stopped = {};
 };
 
 /// Called from several threads at once, in no order. Its findings go into the collector that it is handed.

@@ -75,7 +75,8 @@ class Finder {
     if (result.text) return sources_.add(path, std::move(*result.text));
     if (!result.exists) return std::nullopt;
     unreadable_ = true;
-    report(rules::project_unreadable, path, "`" + path + "` cannot be read: " + result.error, {});
+    report(rules::project_unreadable, path, "`" + path + "` cannot be read: " + result.error,
+           "it has to be a file of the project's own that this user may read");
     return std::nullopt;
   }
 

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -32,7 +33,11 @@ void parallel_for(std::size_t jobs, std::size_t count, const std::function<void(
     }
   };
   std::vector<std::thread> threads;
-  for (std::size_t worker = 1; worker < jobs; ++worker) threads.emplace_back(run, worker);
+  try {
+    for (std::size_t worker = 1; worker < jobs; ++worker) threads.emplace_back(run, worker);
+  } catch (const std::system_error&) {
+    // As many as there may be: this one works as well.
+  }
   run(0);
   for (std::thread& thread : threads) thread.join();
   if (first_error) std::rethrow_exception(first_error);

@@ -98,8 +98,9 @@ Diagnostic not_a_folder(const std::string& path, EntryKind kind) {
           .owner = diagnostics::Owner::external,
           .summary = code(path) + " is " + std::string(words(kind)) + ", not a directory",
           .primary = at(path),
-          .help = kind == EntryKind::link ? "name the directory that it leads to, or put a directory in its place"
-                                          : "put a directory in its place, or name another one with `-o`"};
+          .help = kind == EntryKind::link
+                      ? "nothing is written through a link; put a directory in its place, or name another one with `-o`"
+                      : "put a directory in its place, or name another one with `-o`"};
 }
 
 Diagnostic mount_point(const std::string& path) {
@@ -143,7 +144,10 @@ Diagnostic path_conflict(std::string_view what, const artifact::PathConflict& co
       summary = both + " need " + first + " to be a file and a folder";
       break;
   }
-  return {.rule = &rules::writer_path_conflict, .summary = summary, .help = "rename one of them"};
+  return {.rule = &rules::writer_path_conflict,
+          .summary = summary,
+          .help = what == "outputs" ? "give one of them another path, in the `target.yaml` that lists it"
+                                    : "rename one of them"};
 }
 
 Diagnostic unusable_lock(const std::string& path, const LockFile& lock) {

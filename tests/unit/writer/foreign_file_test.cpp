@@ -146,7 +146,7 @@ const Refusal kRefusals[] = {
        std::filesystem::create_directory_symlink("/etc", t.path("dev/a"));
      },
      "error[writer.not-a-folder]: `rendered/dev/a` is a symbolic link, not a directory",
-     "name the directory that it leads to, or put a directory in its place"},
+     "nothing is written through a link; put a directory in its place, or name another one with `-o`"},
     {"unit's folder is a file",
      [](const OutputTree& t) {
        t.remove("dev/a");

@@ -1,0 +1,25 @@
+// What is wrong with a command line, in the words of a finding: CLI11 knows what it stumbled over, a user wants to know
+// what to type.
+#pragma once
+
+#include <span>
+#include <string>
+
+namespace CLI {
+class App;
+class ParseError;
+}  // namespace CLI
+
+namespace stageplot::cli {
+
+struct Refusal {
+  std::string summary;
+  std::string help;
+};
+
+/// `command` is the one that was being parsed, or the tool itself; `arguments` are the command line's, without the
+/// program's name.
+[[nodiscard]] Refusal refusal_of(const CLI::ParseError& error, const CLI::App& command,
+                                 std::span<const std::string> arguments);
+
+}  // namespace stageplot::cli
