@@ -9,6 +9,7 @@
 #include "diagnostics/rules/kubernetes.hpp"
 #include "document/map.hpp"
 #include "kubernetes/scalars.hpp"
+#include "kubernetes/validation/check.hpp"
 #include "kubernetes/wording.hpp"
 #include "text/edit_distance.hpp"
 
@@ -39,7 +40,11 @@ class Walk {
  public:
   explicit Walk(Report& report) : report_(report), bit_(bit_of(report.version())) {}
 
-  void object(const Value& value, Type type) { definition(value, type, true); }
+  void object(const Value& value, Type type) {
+    object_ = &value;
+    definition(value, type, true);
+    check_object_name({.value = value, .type = type, .object = value, .object_type = type, .report = report_});
+  }
 
  private:
   void any(const Value& value, Type type, std::uint8_t words, bool requires_fields) {
@@ -77,7 +82,12 @@ class Walk {
   }
 
   /// The API server reads null as an empty element; Helm 3.10 and kubectl refuse it where they validate by themselves.
-  void null_element(const Value& value, std::string_view what) {
+  void null_element(const Value& value, std::string_view what, Type element, std::uint8_t words) {
+    // Almost no type may have nothing at all in it, nor a word be empty.
+    if (element.form() != Type::Form::scalar || words != 0) {
+      wrong_type(value, element);
+      return;
+    }
     report_.on_value(rules::kubernetes_wrong_type, value,
                      {.summary = report_.name(value) + " is null, which is read as an empty " + std::string(what),
                       .label = "null",
@@ -112,7 +122,7 @@ class Walk {
     const Type element = type.element();
     for (const Value& item : value.items()) {
       if (item.is_nil()) {
-        null_element(item, "item");
+        null_element(item, "item", element, words);
       } else {
         any(item, element, words, requires_fields);
       }
@@ -130,7 +140,7 @@ class Walk {
     const Type element = type.element();
     for (const Member& member : value.map().members()) {
       if (member.value.is_nil()) {
-        null_element(member.value, "value");
+        null_element(member.value, "value", element, 0);
       } else {
         any(member.value, element, 0, requires_fields);
       }
@@ -154,6 +164,9 @@ class Walk {
     }
     // A required field that is misspelt is reported once.
     if (requires_fields && !unknown) required_fields(value, type);
+    if (const Check check = requires_fields ? check_of(type) : nullptr) {
+      check({.value = value, .type = type, .object = *object_, .object_type = holders_.front(), .report = report_});
+    }
     holders_.pop_back();
   }
 
@@ -288,6 +301,7 @@ class Walk {
 
   Report& report_;
   tables::Versions bit_;
+  const Value* object_ = nullptr;
   std::vector<Type> holders_;  // the definitions around the value, outermost first
 };
 

@@ -1,6 +1,7 @@
 #include "kubernetes/tables.hpp"
 
 #include <cstddef>
+#include <iterator>
 
 namespace stageplot::kubernetes::tables {
 namespace {
@@ -36,6 +37,10 @@ const Shape& shape(TypeId type) {
 
 const Definition& definition(TypeId type) {
   return kDefinitions[type - kFirstDefinition];
+}
+
+std::size_t definition_count() {
+  return std::size(kDefinitions);
 }
 
 std::span<const Field> fields(TypeId type) {

@@ -2,6 +2,7 @@
 // types.hpp gives it meaning; only that file, version.cpp and api_versions.cpp need this one.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -70,6 +71,7 @@ struct RemovedKind {
 [[nodiscard]] std::string_view name(NameId id);
 [[nodiscard]] const Shape& shape(TypeId type);
 [[nodiscard]] const Definition& definition(TypeId type);
+[[nodiscard]] std::size_t definition_count();
 [[nodiscard]] std::span<const Field> fields(TypeId definition);
 [[nodiscard]] std::span<const NameId> list_keys(std::uint8_t keys);
 [[nodiscard]] std::span<const Word> words(std::uint8_t list);

@@ -1,5 +1,6 @@
 #include "kubernetes/validate.hpp"
 
+#include <array>
 #include <set>
 #include <string>
 
@@ -9,6 +10,7 @@
 #include "kubernetes/fields.hpp"
 #include "kubernetes/report.hpp"
 #include "kubernetes/wording.hpp"
+#include "text/edit_distance.hpp"
 
 namespace stageplot::kubernetes {
 namespace {
@@ -40,6 +42,20 @@ class Validation {
 
   void items(const Value& list, Report& report) {
     const Value* items = document::find(list, "items");
+    for (const document::Member& member : list.map().members()) {
+      const std::string_view key = member.key->view();
+      if (key == "apiVersion" || key == "kind" || key == "metadata" || key == "items") continue;
+      report.on_key(rules::kubernetes_unknown_field, member,
+                    {.summary = "unknown field " + quoted(key) + " in " + report.name(list) + ", a List",
+                     .label = "unknown",
+                     .help = text::did_you_mean(key, std::array<std::string_view, 1>{"items"})});
+    }
+    if (items != nullptr && !items->is_list() && !items->is_nil()) {
+      report.on_value(rules::kubernetes_wrong_type, *items,
+                      {.summary = "`items` is " + std::string(kind_words(*items)) + ", but must be a list",
+                       .label = std::string(kind_words(*items)),
+                       .help = {}});
+    }
     if (items == nullptr || !items->is_list()) return;
     for (const Value& item : items->items()) document(item, report);
   }
