@@ -1,5 +1,6 @@
 #include "chart/schema_check.hpp"
 
+#include "chart/schema_words.hpp"
 #include "document/json_reader.hpp"
 #include "document/map.hpp"
 #include "schema/compile.hpp"
@@ -22,8 +23,11 @@ std::string check_schema(const Chart& chart, const Value& values, const SchemaCo
     context.diagnostics.merge(std::move(findings));
     return words + '\n';
   }
-  const schema::CompiledSchema compiled =
-      schema::compile_schema(*schema, context.origins, {.owner = diagnostics::Owner::chart}, findings);
+  const schema::Draft draft = context.profile.schema_library == SchemaLibrary::gojsonschema
+                                  ? schema::Draft::draft7
+                                  : schema::Draft::draft2020_12;
+  const schema::CompiledSchema compiled = schema::compile_schema(
+      *schema, context.origins, {.owner = diagnostics::Owner::chart, .default_draft = draft}, findings);
   schema::validate(compiled, values,
                    {.defaults = schema::Defaults::leave_out,
                     .owner = context.values_owner,
@@ -32,9 +36,9 @@ std::string check_schema(const Chart& chart, const Value& values, const SchemaCo
                     .name = "the values"},
                    context.origins, findings);
   std::string words;
-  for (const diagnostics::Diagnostic& finding : findings.all()) {
-    if (finding.effective_severity() != diagnostics::Severity::error) continue;
-    words += "- " + (finding.path.empty() ? std::string{"(root)"} : finding.path) + ": " + finding.summary + '\n';
+  if (findings.has_errors()) {
+    words = schema_words(*schema, values, context.profile.schema_library);
+    if (words.empty()) words = "- (root): " + findings.all().front().summary + '\n';
   }
   context.diagnostics.merge(std::move(findings));
   return words;
