@@ -104,7 +104,7 @@ int measure(const std::string& root, std::size_t services, std::size_t jobs, boo
   checks::run_checks(*model, jobs, findings);
   const double check = watch.lap();
   document::Arena plan_arena;
-  const auto plan = render::load_plan(model->project.targets, tree, sources, model->origins, plan_arena, findings);
+  const auto plan = render::load_plan(*model, tree, sources, plan_arena, {}, findings);
   const double planning = watch.lap();
   std::vector<std::size_t> all(model->units.size());
   for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;

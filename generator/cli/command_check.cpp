@@ -5,6 +5,7 @@
 
 #include "checks/check.hpp"
 #include "checks/marks.hpp"
+#include "cli/cluster_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/project_notes.hpp"
 #include "cli/session.hpp"
@@ -16,6 +17,8 @@ namespace {
 struct CheckOptions {
   CommonOptions common;
   Selection selection;
+  std::string helm_version;
+  std::string kube_version;
 };
 
 ExitCode run_check(const CheckOptions& options, const Streams& streams) {
@@ -25,9 +28,10 @@ ExitCode run_check(const CheckOptions& options, const Streams& streams) {
   const auto selected = select_units(*model, options.selection, session.diagnostics());
   if (selected.empty() && !options.selection.everything()) return session.finish();
   checks::run_checks(*model, session.jobs(), session.diagnostics());
-  const auto plan = session.load_plan(*model);
+  const auto plan = session.load_plan(*model, {.helm_version = options.helm_version});
   flow::run_units(
-      *model, *plan, selected, session.sources(), {.jobs = session.jobs()},
+      *model, *plan, selected, session.sources(),
+      {.jobs = session.jobs(), .render = {.helm_version = options.helm_version, .kube_version = options.kube_version}},
       [](flow::UnitOutcome&, diagnostics::Diagnostics&) {}, session.diagnostics());
   if (!session.diagnostics().has_errors()) {
     diagnostics::Diagnostics notes;
@@ -49,6 +53,7 @@ Command add_check(CLI::App& app) {
       ->allow_extra_args(false)
       ->type_name("SERVICE")
       ->envname("STAGEPLOT_SERVICE");
+  add_cluster_options(app, options->helm_version, options->kube_version);
   return [options](const Streams& streams) { return run_check(*options, streams); };
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/cluster_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/deploy_values.hpp"
 #include "cli/session.hpp"
@@ -24,6 +25,9 @@ struct PreviewOptions {
   std::string service;
   std::string target;
   std::vector<std::string> deploy;
+  std::string only;
+  std::string helm_version;
+  std::string kube_version;
 };
 
 /// Several files are told apart by a comment line, which every output language takes.
@@ -52,6 +56,22 @@ bool keep_target(render::Plan& plan, const std::string& target, diagnostics::Dia
   return true;
 }
 
+/// Leaves only the output at this path; false after a finding. One that is blocked is no mistake of the command's.
+bool keep_output(render::UnitRender& unit, const std::string& path, diagnostics::Diagnostics& diagnostics) {
+  std::vector<std::string_view> known;
+  for (const render::RenderedOutput& output : unit.outputs) known.push_back(output.file.path);
+  for (const render::Blocked& blocked : unit.blocked) known.push_back(blocked.output);
+  if (std::ranges::find(known, path) == known.end()) {
+    if (diagnostics.has_errors()) return false;
+    diagnostics.add({.rule = &diagnostics::rules::usage_bad_option,
+                     .summary = "the service has no output `" + path + "` there",
+                     .help = text::did_you_mean(path, known)});
+    return false;
+  }
+  std::erase_if(unit.outputs, [&](const render::RenderedOutput& output) { return output.file.path != path; });
+  return true;
+}
+
 ExitCode run_preview(const PreviewOptions& options, const Streams& streams) {
   Session session(options.common, streams);
   if (!session.usable()) return session.finish();
@@ -60,12 +80,20 @@ ExitCode run_preview(const PreviewOptions& options, const Streams& streams) {
   const auto model = session.load_model(options.service);
   const model::Unit* unit = select_unit(*model, options.environment, options.service, session.diagnostics());
   if (unit == nullptr) return session.finish();
-  const auto plan = session.load_plan(*model);
+  const auto plan = session.load_plan(*model, {.helm_version = options.helm_version});
   if (!options.target.empty() && !keep_target(*plan, options.target, session.diagnostics())) return session.finish();
   const std::array index{static_cast<std::size_t>(unit - model->units.data())};
   flow::run_units(
-      *model, *plan, index, session.sources(), {.jobs = 1, .render = {.deploy_values = deploy->get()}},
-      [&](flow::UnitOutcome& outcome, diagnostics::Diagnostics&) { print_outputs(outcome, streams); },
+      *model, *plan, index, session.sources(),
+      {.jobs = 1,
+       .render = {.deploy_values = deploy->get(),
+                  .helm_version = options.helm_version,
+                  .kube_version = options.kube_version}},
+      [&](flow::UnitOutcome& outcome, diagnostics::Diagnostics& findings) {
+        if (options.only.empty() || keep_output(outcome.render, options.only, findings)) {
+          print_outputs(outcome, streams);
+        }
+      },
       session.diagnostics());
   return session.finish();
 }
@@ -85,6 +113,10 @@ Command add_preview(CLI::App& app) {
       ->allow_extra_args(false)
       ->type_name("NAME=VALUE")
       ->envname("STAGEPLOT_DEPLOY");
+  app.add_option("--only", options->only, "the output at this path alone, for example `manifests.yaml`")
+      ->type_name("PATH")
+      ->envname("STAGEPLOT_ONLY");
+  add_cluster_options(app, options->helm_version, options->kube_version);
   return [options](const Streams& streams) { return run_preview(*options, streams); };
 }
 

@@ -162,15 +162,17 @@ class TemplateRun {
   /// All -f files, then the --set options, in Helm's order of their kinds.
   Value read_values() {
     document::Map* merged = arena_.map();
+    document::OriginId origin = document::OriginId::none;
     for (const std::string& path : options_.values) {
       const std::optional<Value> tree = read_file(path);
       if (!tree) return {};
+      origin = tree->origin;
       if (tree->is_map()) chart::merge_user_values(arena_, *merged, document::thaw(arena_, *tree).map());
     }
     apply(options_.set_json, chart::SetKind::json, "--set-json", *merged);
     apply(options_.set, chart::SetKind::typed, "--set", *merged);
     apply(options_.set_string, chart::SetKind::text, "--set-string", *merged);
-    return Value::of(merged);
+    return Value::of(merged, origin);
   }
 
   std::optional<Value> read_file(const std::string& path) {
@@ -231,10 +233,20 @@ class TemplateRun {
     }
   }
 
+  /// Whether JSON or a CI system's format goes to the error stream, in which a line of text would be a mistake.
+  [[nodiscard]] bool error_stream_is_for_programs() const {
+    diagnostics::Diagnostics ignored;
+    for (const FindingSink& sink : finding_sinks(options_.common, ignored).value_or(std::vector<FindingSink>{})) {
+      const bool for_people = sink.format == FindingFormat::text || sink.format == FindingFormat::concise;
+      if (sink.file.empty() && !for_people) return true;
+    }
+    return false;
+  }
+
   /// Helm's error first; then ours.
   ExitCode fail(const std::string& helm_error) {
     failed_ = true;
-    streams_.error << "Error: " << helm_error << '\n';
+    if (!error_stream_is_for_programs()) streams_.error << "Error: " << helm_error << '\n';
     const ExitCode code = finish();
     return code == ExitCode::could_not_run ? ExitCode::findings : code;
   }

@@ -58,8 +58,8 @@ std::unique_ptr<model::Model> Session::load_model(std::string_view for_service) 
                            diagnostics_);
 }
 
-std::unique_ptr<render::Plan> Session::load_plan(model::Model& model) {
-  return render::load_plan(model.project.targets, overlay_, sources_, model.origins, plan_arena_, diagnostics_);
+std::unique_ptr<render::Plan> Session::load_plan(model::Model& model, const render::PlanOptions& options) {
+  return render::load_plan(model, overlay_, sources_, plan_arena_, options, diagnostics_);
 }
 
 ExitCode Session::finish(ExitCode otherwise) {

@@ -37,7 +37,7 @@ class Session {
   /// The whole model. For a command about one service, name it: the second YAML reader is then asked about its files
   /// alone.
   [[nodiscard]] std::unique_ptr<model::Model> load_model(std::string_view for_service = {});
-  [[nodiscard]] std::unique_ptr<render::Plan> load_plan(model::Model& model);
+  [[nodiscard]] std::unique_ptr<render::Plan> load_plan(model::Model& model, const render::PlanOptions& options = {});
 
   /// Prints the findings; see report_findings.
   [[nodiscard]] ExitCode finish(ExitCode otherwise = ExitCode::clean);

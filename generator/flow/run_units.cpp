@@ -36,9 +36,7 @@ void run_units(const model::Model& model, const render::Plan& plan, std::span<co
     UnitOutcome outcome{.unit = unit, .environment = model.environment(unit)};
     outcome.render = render::render_unit(model, unit, plan, space, options.render, findings[i]);
     bool sound = !findings[i].has_errors() && outcome.render.blocked.empty();
-    for (const render::RenderedOutput& output : outcome.render.outputs) {
-      sound = verify::verify_output(output, space, findings[i]) && sound;
-    }
+    sound = verify::verify_unit(model, unit, outcome.render, space, options.render, findings[i]) && sound;
     for (diagnostics::Diagnostic& finding : findings[i].all()) {
       finding.environments = {outcome.environment.name};
       finding.service = unit.service;

@@ -5,10 +5,12 @@
 #include <set>
 #include <utility>
 
+#include "chart/load.hpp"
 #include "diagnostics/rules/project.hpp"
 #include "document/map.hpp"
 #include "document/yaml_reader.hpp"
 #include "model/schemas.hpp"
+#include "render/cluster.hpp"
 #include "render/dialects.hpp"
 #include "schema/decode.hpp"
 #include "template/escape/analysis.hpp"
@@ -22,15 +24,21 @@ using document::Value;
 
 class Planner {
  public:
-  Planner(const source::FileTree& tree, source::SourceFiles& sources, document::Origins& origins,
-          document::Arena& arena, diagnostics::Diagnostics& diagnostics)
-      : tree_(tree), sources_(sources), origins_(origins), arena_(arena), diagnostics_(diagnostics) {}
+  Planner(model::Model& model, const source::FileTree& tree, source::SourceFiles& sources, document::Arena& arena,
+          const PlanOptions& options, diagnostics::Diagnostics& diagnostics)
+      : model_(model),
+        tree_(tree),
+        sources_(sources),
+        origins_(model.origins),
+        arena_(arena),
+        options_(options),
+        diagnostics_(diagnostics) {}
 
-  std::unique_ptr<Plan> plan(const std::vector<std::string>& targets) {
+  std::unique_ptr<Plan> plan() {
     const std::size_t errors = diagnostics_.errors();
     schema_ = model::load_schema("target", tree_, sources_, arena_, origins_, diagnostics_);
     if (!schema_) return std::move(plan_);
-    for (const std::string& target : targets) load(target);
+    for (const std::string& target : model_.project.targets) load(target);
     gotemplate::analyse_positions(plan_->templates, diagnostics_);
     // Templates with a finding must not run, and without them a unit would not be whole.
     if (diagnostics_.errors() != errors) plan_->targets.clear();
@@ -63,10 +71,15 @@ class Planner {
   Target target(const std::string& name, const Value& description) {
     Target target{.name = name, .platform = text(description, "platform")};
     for (const Value& output : document::find(description, "outputs")->items()) {
-      PlannedOutput planned{.path = text(output, "path"),
-                            .template_name = name + '/' + text(output, "template"),
-                            .dialect = text(output, "dialect"),
-                            .when = text(output, "when")};
+      PlannedOutput planned{.path = text(output, "path"), .when = text(output, "when")};
+      if (document::find(output, "chart") != nullptr) {
+        planned.dialect = "kubernetes";
+        planned.chart = load_chart(name, output, target);
+        if (planned.chart != nullptr) target.outputs.push_back(std::move(planned));
+        continue;
+      }
+      planned.template_name = name + '/' + text(output, "template");
+      planned.dialect = text(output, "dialect");
       if (add_template(planned.template_name, planned.dialect, output)) target.outputs.push_back(std::move(planned));
     }
     if (const Value* includes = document::find(description, "includes")) {
@@ -80,6 +93,32 @@ class Planner {
       }
     }
     return target;
+  }
+
+  /// The chart that an output names, for each version of Helm that is asked for; nullptr after a finding.
+  std::unique_ptr<PlannedChart> load_chart(const std::string& name, const Value& output, const Target& target) {
+    auto planned = std::make_unique<PlannedChart>();
+    planned->values = text(output, "values");
+    const auto is_values = [&](const PlannedOutput& earlier) { return earlier.path == planned->values; };
+    if (std::ranges::none_of(target.outputs, is_values)) {
+      diagnostics_.add({.rule = &rules::project_bad_target,
+                        .owner = diagnostics::Owner::templates,
+                        .summary = "the values of a chart are `" + planned->values + "`, which no output before it is",
+                        .primary = {origins_.span(document::find(output, "values")->origin), {}, {}},
+                        .help = "name the path of an output of this target that stands above the chart's"});
+      return nullptr;
+    }
+    for (const chart::Profile* profile : helm_profiles(model_, options_.helm_version, diagnostics_)) {
+      chart::LoadResult loaded =
+          chart::load_chart(tree_, "templates/" + name + '/' + text(output, "chart"), sources_, origins_,
+                            {.profile = profile, .owner = diagnostics::Owner::templates});
+      if (loaded.error) {
+        diagnostics_.add(std::move(loaded.error->diagnostic));
+        return nullptr;
+      }
+      planned->by_profile.push_back(std::move(loaded.chart));
+    }
+    return planned;
   }
 
   /// Parses a template once; true where it is usable.
@@ -123,10 +162,12 @@ class Planner {
     return value == nullptr ? std::string{} : std::string{value->text()};
   }
 
+  model::Model& model_;
   const source::FileTree& tree_;
   source::SourceFiles& sources_;
   document::Origins& origins_;
   document::Arena& arena_;
+  const PlanOptions& options_;
   diagnostics::Diagnostics& diagnostics_;
   std::optional<schema::CompiledSchema> schema_;
   std::set<std::string> templates_;
@@ -135,10 +176,15 @@ class Planner {
 
 }  // namespace
 
-std::unique_ptr<Plan> load_plan(const std::vector<std::string>& targets, const source::FileTree& tree,
-                                source::SourceFiles& sources, document::Origins& origins, document::Arena& arena,
+const chart::LoadedChart* PlannedChart::find(const chart::Profile& profile) const {
+  const auto found = std::ranges::find(by_profile, &profile, [](const auto& loaded) { return loaded->profile; });
+  return found == by_profile.end() ? nullptr : found->get();
+}
+
+std::unique_ptr<Plan> load_plan(model::Model& model, const source::FileTree& tree, source::SourceFiles& sources,
+                                document::Arena& arena, const PlanOptions& options,
                                 diagnostics::Diagnostics& diagnostics) {
-  return Planner(tree, sources, origins, arena, diagnostics).plan(targets);
+  return Planner(model, tree, sources, arena, options, diagnostics).plan();
 }
 
 }  // namespace stageplot::render

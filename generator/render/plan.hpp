@@ -6,19 +6,31 @@
 #include <string_view>
 #include <vector>
 
+#include "chart/chart.hpp"
 #include "diagnostics/collector.hpp"
-#include "document/origin.hpp"
+#include "model/model.hpp"
 #include "source/file_tree.hpp"
 #include "source/source_files.hpp"
 #include "template/template_set.hpp"
 
 namespace stageplot::render {
 
+/// A chart that makes an output of another one, its values, as Helm would; loaded for each version of Helm that an
+/// environment names.
+struct PlannedChart {
+  std::string values;  // path of the output that is its values.yaml
+  std::vector<std::unique_ptr<chart::LoadedChart>> by_profile;
+
+  /// nullptr: not loaded for this version of Helm.
+  [[nodiscard]] const chart::LoadedChart* find(const chart::Profile& profile) const;
+};
+
 struct PlannedOutput {
   std::string path;           // below the unit's folder
-  std::string template_name;  // `helm/values.yaml.tmpl`
-  std::string dialect;        // `yaml`, `fluentd`
+  std::string template_name;  // `helm/values.yaml.tmpl`; empty where a chart makes it
+  std::string dialect;        // `yaml`, `fluentd`, `kubernetes`
   std::string when;           // a path that the unit must have, empty: always
+  std::unique_ptr<PlannedChart> chart;
 };
 
 /// A key of an output that the software which reads it is not known to read under this name.
@@ -39,11 +51,16 @@ struct Plan {
   gotemplate::TemplateSet templates;
 };
 
-/// Reads `templates/TARGET/target.yaml` and the templates that it names, for every target of the project. Template
-/// names are `TARGET/FILE`. Reports `project.bad-target`, the schema's, the parser's and the escaping analysis'
-/// findings; with a finding of severity error the plan has no targets, since a unit would not be whole.
-[[nodiscard]] std::unique_ptr<Plan> load_plan(const std::vector<std::string>& targets, const source::FileTree& tree,
-                                              source::SourceFiles& sources, document::Origins& origins,
-                                              document::Arena& arena, diagnostics::Diagnostics& diagnostics);
+struct PlanOptions {
+  std::string helm_version;  // charts are rendered like this one; empty: like each environment's own
+};
+
+/// Reads `templates/TARGET/target.yaml` and the templates and charts that it names, for every target of the project.
+/// Template names are `TARGET/FILE`. Reports `project.bad-target`, the schema's, the parser's, the charts' and the
+/// escaping analysis' findings; with a finding of severity error the plan has no targets, since a unit would not be
+/// whole. Texts and places go to `sources` and the model's origins.
+[[nodiscard]] std::unique_ptr<Plan> load_plan(model::Model& model, const source::FileTree& tree,
+                                              source::SourceFiles& sources, document::Arena& arena,
+                                              const PlanOptions& options, diagnostics::Diagnostics& diagnostics);
 
 }  // namespace stageplot::render

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "document/map.hpp"
+#include "render/chart_output.hpp"
 #include "render/dialects.hpp"
 #include "render/layout.hpp"
 
@@ -46,6 +47,15 @@ UnitRender render_unit(const model::Model& model, const model::Unit& unit, const
     if (!serves(target, unit.tree)) continue;
     for (const PlannedOutput& output : target.outputs) {
       if (!wanted(output, unit.tree)) continue;
+      if (output.chart != nullptr) {
+        const auto values = std::ranges::find(result.outputs, output.chart->values,
+                                              [](const RenderedOutput& made) { return made.file.path; });
+        // Without them its own output failed or is blocked, which is said there.
+        if (values == result.outputs.end()) continue;
+        render_chart_output(output, static_cast<std::size_t>(values - result.outputs.begin()), unit, space, options,
+                            result, diagnostics);
+        continue;
+      }
       gotemplate::RenderResult rendered = gotemplate::render_template(
           plan.templates, output.template_name, data,
           {.arena = space.arena, .origins = space.origins, .sources = space.sources}, render_options);
@@ -64,9 +74,11 @@ UnitRender render_unit(const model::Model& model, const model::Unit& unit, const
         if (const gotemplate::Dialect* dialect = find_dialect(output.dialect)) {
           apply_edits(dialect->format(rendered.text), rendered.text, rendered.mappings);
         }
+        const source::FileId file = space.sources.add(output.path, rendered.text);
         result.outputs.push_back({.file = {.path = output.path, .text = std::move(rendered.text)},
                                   .dialect = output.dialect,
-                                  .mappings = std::move(rendered.mappings)});
+                                  .mappings = std::move(rendered.mappings),
+                                  .file_id = file});
       }
     }
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "artifact/output_file.hpp"
@@ -28,6 +29,7 @@ struct RenderedOutput {
   artifact::OutputFile file;
   std::string dialect;
   std::vector<gotemplate::Mapping> mappings;
+  source::FileId file_id = source::FileId::none;  // of its text in the unit's own sources
 };
 
 /// Everything that one render needs and that dies with it: an arena, the unit's own texts and origins.
@@ -47,9 +49,11 @@ struct UnitRender {
 struct RenderUnitOptions {
   gotemplate::Output::Recording recording = gotemplate::Output::Recording::on;
   const gotemplate::DeployValues* deploy_values = nullptr;
+  std::string_view helm_version;  // instead of the environments' own
+  std::string_view kube_version;  // the same
 };
 
-/// Reports template errors; an output with one is missing from the result.
+/// Reports template errors and a chart's; an output with one is missing from the result.
 [[nodiscard]] UnitRender render_unit(const model::Model& model, const model::Unit& unit, const Plan& plan,
                                      UnitSpace& space, const RenderUnitOptions& options,
                                      diagnostics::Diagnostics& diagnostics);

@@ -59,7 +59,7 @@ class HostileValuesTest : public testing::Test {
  protected:
   HostileValuesTest() : project_(STAGEPLOT_SOURCE_DIR), tree_(project_, shipped::tree()) {
     model_ = model::load_model(tree_, sources_, {.jobs = 2}, findings_);
-    plan_ = render::load_plan(model_->project.targets, tree_, sources_, model_->origins, arena_, findings_);
+    plan_ = render::load_plan(*model_, tree_, sources_, arena_, {}, findings_);
     const source::FileId file = sources_.add("schema", *tree_.read("schemas/service.schema.json").text);
     schema_ = *document::read_json(file, sources_, arena_, model_->origins, {}, findings_);
     EXPECT_FALSE(findings_.has_errors());

@@ -21,7 +21,7 @@ class TerraformTargetTest : public testing::Test {
  protected:
   TerraformTargetTest() : project_(STAGEPLOT_SOURCE_DIR), tree_(project_, shipped::tree()) {
     model_ = model::load_model(tree_, sources_, {}, diagnostics_);
-    plan_ = load_plan(model_->project.targets, tree_, sources_, model_->origins, arena_, diagnostics_);
+    plan_ = load_plan(*model_, tree_, sources_, arena_, {}, diagnostics_);
     EXPECT_FALSE(diagnostics_.has_errors());
   }
 

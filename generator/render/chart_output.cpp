@@ -1,0 +1,85 @@
+#include "render/chart_output.hpp"
+
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "chart/render.hpp"
+#include "document/map.hpp"
+#include "document/object.hpp"
+#include "document/yaml_reader.hpp"
+#include "model/views.hpp"
+#include "render/cluster.hpp"
+#include "render/deploy_values.hpp"
+#include "render/trace.hpp"
+
+namespace stageplot::render {
+namespace {
+
+constexpr std::string_view kRelease = "release";
+
+/// The capabilities of a cluster whose version is known; without one Helm assumes its own.
+std::optional<chart::Capabilities> capabilities(const model::Unit& unit, const chart::Profile& profile,
+                                                const RenderUnitOptions& options) {
+  const std::string_view version = !options.kube_version.empty()
+                                       ? std::string_view{options.kube_version}
+                                       : model::text_at(unit.tree, "environment.kubernetes.version").value_or("");
+  if (version.empty()) return std::nullopt;
+  std::string error;  // a version that cannot be read is reported where objects are checked
+  const auto parsed = chart::parse_kubernetes_version(version, profile, error);
+  if (!parsed) return std::nullopt;
+  chart::Capabilities result = chart::default_capabilities(profile);
+  result.kubernetes = *parsed;
+  return result;
+}
+
+}  // namespace
+
+void render_chart_output(const PlannedOutput& planned, std::size_t values, const model::Unit& unit, UnitSpace& space,
+                         const RenderUnitOptions& options, UnitRender& result, diagnostics::Diagnostics& diagnostics) {
+  const document::Value* release = document::find_path(unit.tree, kRelease);
+  if (release != nullptr && release->is(document::Kind::object) && release->type == document::TypeId::unknown) {
+    result.blocked.push_back({.output = planned.path,
+                              .path = std::string{kRelease},
+                              .reason = std::string{document::unknown(*release).reason->view()},
+                              .mark = space.origins.span(release->origin)});
+    return;
+  }
+  const chart::Profile* profile = helm_profile(unit, options.helm_version);
+  const chart::LoadedChart* loaded = profile == nullptr ? nullptr : planned.chart->find(*profile);
+  if (loaded == nullptr) return;  // reported when the plan was made
+
+  diagnostics::Diagnostics seen;
+  const auto tree =
+      document::read_yaml(result.outputs[values].file_id, space.sources, space.arena, space.origins,
+                          {.resolution = document::YamlResolution::helm, .owner = diagnostics::Owner::templates}, seen);
+  static const StandIns kPlaceholders;
+  const gotemplate::DeployValues& stand_ins = options.deploy_values == nullptr ? kPlaceholders : *options.deploy_values;
+  const std::array trees{tree.value_or(document::Value{}), values_of_pipeline(unit.tree, stand_ins, space.arena)};
+
+  chart::RenderInput input{.values = trees, .capabilities = capabilities(unit, *profile, options)};
+  if (const auto name = model::text_at(unit.tree, kRelease)) input.release.name = *name;
+  if (const auto name = model::text_at(unit.tree, "environment.kubernetes.namespace")) {
+    input.release.namespace_name = *name;
+  }
+  chart::ChartRender rendered;
+  if (tree && !seen.has_errors()) {
+    rendered =
+        chart::render_chart(*loaded, input, {.arena = space.arena, .origins = space.origins, .sources = space.sources},
+                            {.recording = options.recording, .values_owner = diagnostics::Owner::templates}, seen);
+  }
+  const bool sound = !seen.has_errors();
+  for (diagnostics::Diagnostic& finding : seen.all()) {
+    put_on_model(finding, result, space);
+    diagnostics::resolve(finding, space.sources);
+    diagnostics.add(std::move(finding));
+  }
+  if (!sound) return;
+  const source::FileId file = space.sources.add(planned.path, rendered.text);
+  result.outputs.push_back({.file = {.path = planned.path, .text = std::move(rendered.text)},
+                            .dialect = planned.dialect,
+                            .mappings = std::move(rendered.mappings),
+                            .file_id = file});
+}
+
+}  // namespace stageplot::render

@@ -1,0 +1,26 @@
+// From a place in an output back to what a person wrote: through the output's source map, and where the value came from
+// another output (a chart's values.yaml) through that one's too.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "diagnostics/diagnostic.hpp"
+#include "render/render_unit.hpp"
+
+namespace stageplot::render {
+
+struct Trace {
+  std::vector<source::Span> printed;  // the template places that printed it, the one nearest to the output first
+  std::vector<source::Span> values;   // what people wrote that the value was made of; empty for a template's own text
+};
+
+/// What printed the byte at `offset` of an output, or what was printed last before it; nullopt without a source map.
+[[nodiscard]] std::optional<Trace> trace(const UnitRender& unit, const RenderedOutput& output, std::uint32_t offset,
+                                         const UnitSpace& space);
+
+/// Replaces places in the unit's own outputs by what people can edit: the value in the model, or else the template. The
+/// place in the output stays as a further label.
+void put_on_model(diagnostics::Diagnostic& finding, const UnitRender& unit, const UnitSpace& space);
+
+}  // namespace stageplot::render
