@@ -46,6 +46,19 @@ class Walk {
     check_object_name({.value = value, .type = type, .object = value, .object_type = type, .report = report_});
   }
 
+  void metadata(const Value& object) {
+    const auto any_kind = find_type("v1", "ConfigMap", report_.version());
+    const auto field = any_kind ? find_field(*any_kind, "metadata", report_.version()) : std::nullopt;
+    if (!field) return;
+    object_ = &object;
+    holders_.push_back(field->type);
+    const Value* found = document::find(object, "metadata");
+    if (is_given(found)) any(*found, field->type, 0, true);
+    check_object_name(
+        {.value = object, .type = field->type, .object = object, .object_type = field->type, .report = report_});
+    holders_.pop_back();
+  }
+
  private:
   void any(const Value& value, Type type, std::uint8_t words, bool requires_fields) {
     if (report_.full()) return;
@@ -309,6 +322,10 @@ class Walk {
 
 void check_fields(const Value& object, Type type, Report& report) {
   Walk(report).object(object, type);
+}
+
+void check_custom_metadata(const Value& object, Report& report) {
+  Walk(report).metadata(object);
 }
 
 }  // namespace stageplot::kubernetes

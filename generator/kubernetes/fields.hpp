@@ -11,4 +11,7 @@ namespace stageplot::kubernetes {
 /// `object` is a whole object of a kind whose definition is `type`.
 void check_fields(const document::Value& object, Type type, Report& report);
 
+/// Name, labels and annotations of an object of a custom kind.
+void check_custom_metadata(const document::Value& object, Report& report);
+
 }  // namespace stageplot::kubernetes

@@ -3,13 +3,16 @@
 #include <array>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "diagnostics/rules/kubernetes.hpp"
 #include "document/map.hpp"
 #include "kubernetes/api_versions.hpp"
+#include "kubernetes/custom_kinds.hpp"
 #include "kubernetes/fields.hpp"
 #include "kubernetes/report.hpp"
 #include "kubernetes/wording.hpp"
+#include "schema/decode.hpp"
 #include "text/edit_distance.hpp"
 
 namespace stageplot::kubernetes {
@@ -20,6 +23,11 @@ using document::Value;
 
 class Validation {
  public:
+  Validation(const ValidateOptions& options, const document::Origins& origins, diagnostics::Diagnostics& diagnostics)
+      : options_(options), origins_(origins), diagnostics_(diagnostics) {}
+
+  [[nodiscard]] bool right() const { return right_; }
+
   void document(const Value& object, Report& report) {
     if (object.is_nil() || object.is(document::Kind::object)) return;
     const auto identity = identify(object, report);
@@ -32,6 +40,8 @@ class Validation {
       built_in(object, *type, report);
     } else if (is_built_in_group(identity->group())) {
       report_missing_kind(*identity, report);
+    } else if (options_.custom != nullptr) {
+      custom(object, *identity, report);
     } else {
       skip(*identity, report);
     }
@@ -60,6 +70,33 @@ class Validation {
     for (const Value& item : items->items()) document(item, report);
   }
 
+  void custom(const Value& object, const Identity& identity, Report& report) {
+    const schema::CompiledSchema* schema = options_.custom->find(identity.api_version, identity.kind);
+    if (schema == nullptr) {
+      const std::vector<std::string> others = options_.custom->api_versions(identity.group(), identity.kind);
+      if (others.empty()) {
+        skip(identity, report);
+        return;
+      }
+      report.on_value(rules::kubernetes_removed_api, *identity.api_version_value,
+                      {.summary = "`" + std::string(identity.api_version) + "` has no " + quoted(identity.kind),
+                       .label = {},
+                       .help = "use `" + others.back() + "`"});
+      return;
+    }
+    check_custom_metadata(object, report);
+    const std::string path = report.path(object);
+    const std::string name = report.name(object);
+    schema::DecodeOptions as_custom;
+    as_custom.defaults = schema::Defaults::leave_out;
+    as_custom.owner = options_.owner;
+    as_custom.sources = options_.sources;
+    as_custom.path = path;
+    as_custom.name = name;
+    as_custom.max_findings = options_.max_findings;
+    if (!schema::validate(*schema, object, as_custom, origins_, diagnostics_)) right_ = false;
+  }
+
   void skip(const Identity& identity, Report& report) {
     const std::string name = std::string(identity.api_version) + " " + std::string(identity.kind);
     if (!skipped_.insert(name).second) return;
@@ -70,21 +107,25 @@ class Validation {
                      .help = "give the folder with its CustomResourceDefinition to have it checked"});
   }
 
+  const ValidateOptions& options_;
+  const document::Origins& origins_;
+  diagnostics::Diagnostics& diagnostics_;
   std::set<std::string, std::less<>> skipped_;
+  bool right_ = true;  // of what the schemas of custom kinds say
 };
 
 }  // namespace
 
 bool validate(std::span<const Value> documents, const ValidateOptions& options, const document::Origins& origins,
               diagnostics::Diagnostics& diagnostics) {
-  Validation validation;
+  Validation validation(options, origins, diagnostics);
   std::size_t errors = 0;
   for (const Value& document : documents) {
     Report report(document, options, origins, diagnostics);
     validation.document(document, report);
     errors += report.errors();
   }
-  return errors == 0;
+  return errors == 0 && validation.right();
 }
 
 }  // namespace stageplot::kubernetes

@@ -18,9 +18,12 @@
 
 namespace stageplot::kubernetes {
 
+class CustomKinds;
+
 struct ValidateOptions {
   KubeVersion version;
   diagnostics::Owner owner = diagnostics::Owner::chart;  // whose text has to change
+  const CustomKinds* custom = nullptr;                   // kinds that files describe; checked against their schemas
   /// Shows a scalar as it was written (`yes`, not true) where given.
   const source::SourceFiles* sources = nullptr;
   std::size_t max_findings = 200;  // a document; the last one says that there are more

@@ -252,9 +252,11 @@ class Report {
 
   Words missing_key(const Problem& problem) const {
     const std::string key = quoted(program_.names[problem.detail]);
+    // Only the model has marks.
+    const bool marks = options_.owner == diagnostics::Owner::model;
     return {.rule = &rules::schema_missing_key,
             .summary = places_.name(problem.location) + " lacks the key " + key,
-            .hint = "add " + key + ", or say `!unknown \"reason\"` where no source knows it",
+            .hint = "add " + key + (marks ? ", or say `!unknown \"reason\"` where no source knows it" : ""),
             .label = key + " is missing here"};
   }
 

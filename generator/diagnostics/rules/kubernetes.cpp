@@ -167,12 +167,13 @@ const Rule kubernetes_bad_crd{
     .title = "a file of custom kinds that describes none",
     .what =
         "A file of the folder of custom kinds is neither a CustomResourceDefinition with a schema nor a JSON Schema "
-        "whose name tells the kind, or it describes a kind a second time.",
+        "that says its kind, or it describes a kind a second time.",
     .why = "Objects of its kinds would pass without a check.",
     .example = "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nspec: {}\n",
     .fix =
-        "Take the definition as the operator's project publishes it. A JSON Schema is named "
-        "KIND_GROUP_VERSION.json, like `prometheusrule_monitoring.coreos.com_v1.json`.",
+        "Take the definition as the operator's project publishes it. A JSON Schema is named GROUP/KIND_VERSION.json, "
+        "like `monitoring.coreos.com/prometheusrule_v1.json`, or lists its kinds under "
+        "`x-kubernetes-group-version-kind`.",
 };
 
 std::span<const Rule* const> kubernetes_family() {

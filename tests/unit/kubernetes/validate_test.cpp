@@ -34,7 +34,8 @@ TEST(Validate, NamesAKindThatNothingDescribesOnce) {
 }
 
 TEST(Validate, GivesThePathInsideOfAList) {
-  EXPECT_EQ(findings_of("apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: ConfigMap\n  metadata: {name: a}\n  data: {a: 1}\n",
+  EXPECT_EQ(findings_of("apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: ConfigMap\n  metadata: {name: "
+                        "a}\n  data: {a: 1}\n",
                         {.version = {.minor = 31}}),
             "  7:13 error kubernetes.wrong-type items[0].data.a\n"
             "    `a` is an integer, but must be a string\n"
