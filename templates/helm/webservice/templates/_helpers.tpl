@@ -131,7 +131,7 @@ out.
 {{- $_ := set $annotations "prometheus.io/scheme" .Values.metrics.scheme -}}
 {{- end -}}
 {{- if .Values.fluentd.image -}}
-{{- $_ := set $annotations "checksum/fluentd" (sha256sum .Values.fluentd.config) -}}
+{{- $_ := set $annotations "checksum/fluentd" (sha256sum (.Values.fluentd.config | default "")) -}}
 {{- end -}}
 {{- if .Values.configMap.data -}}
 {{- $_ := set $annotations "checksum/config" (sha256sum (toJson .Values.configMap.data)) -}}
