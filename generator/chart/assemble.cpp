@@ -22,6 +22,11 @@ TextRange Assembly::add(const RenderedFile& file, TextRange document) {
                                       [&](const Mapping& one) { return one.end <= document.begin; });
   for (; mapping != file.mappings.end() && mapping->begin < document.end; ++mapping) {
     Mapping moved = *mapping;
+    if (moved.template_span.end - moved.template_span.begin == moved.end - moved.begin) {
+      // Literal text, printed as it stands in the template: of a document that it begins or ends it is told which part.
+      if (moved.begin < document.begin) moved.template_span.begin += document.begin - moved.begin;
+      if (moved.end > document.end) moved.template_span.end -= moved.end - document.end;
+    }
     moved.begin = std::max(moved.begin, document.begin) - document.begin + placed.begin;
     moved.end = std::min(moved.end, document.end) - document.begin + placed.begin;
     mappings_.push_back(moved);

@@ -89,10 +89,24 @@ class Loading {
       const FileId id = sources_.add(shown_path(".helmignore"), *ignore.text);
       fail(error, {.rule = &rules::chart_unreadable,
                    .summary = "a pattern of `.helmignore` cannot be read: " + error,
-                   .primary = {.span = whole(id), .text = {}, .resolved = {}},
+                   .primary = {.span = malformed_line(id), .text = {}, .resolved = {}},
                    .help = "write it without `**` and with closed brackets"});
     }
     ignore_ = std::move(*parsed);
+  }
+
+  /// The first line of a .helmignore that is malformed by itself.
+  source::Span malformed_line(FileId id) const {
+    const std::string_view text = sources_.text(id);
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = std::min(text.find('\n', begin), text.size());
+      std::string ignored;
+      if (!IgnoreRules::parse(text.substr(begin, end - begin), ignored)) {
+        return {id, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+      }
+      begin = end + 1;
+    }
+    return whole(id);
   }
 
   void read_folder(const std::string& name, std::size_t depth) {
@@ -162,7 +176,7 @@ class Loading {
     fail(std::move(message), {.rule = &rules::chart_metadata,
                               .summary = "the chart's metadata are wrong: " + std::string{words},
                               .primary = {.span = span, .text = {}, .resolved = {}},
-                              .help = "`stageplot rule chart.metadata` shows a Chart.yaml that is right"});
+                              .help = "a chart needs `apiVersion: v2`, a `name` and a `version` like `1.4.0`"});
   }
 
   std::unique_ptr<Chart> build(const RawFiles& files, const Chart* parent, std::string_view alias, std::size_t depth) {

@@ -115,10 +115,12 @@ class Rendering {
 
   Value merge_values() {
     document::Map* merged = arena_.map();
+    OriginId origin = chart_.root->values.origin;
     for (const Value& tree : input_.values) {
+      if (tree.origin != OriginId::none) origin = tree.origin;
       if (tree.is_map()) merge_user_values(arena_, *merged, document::thaw(arena_, tree).map());
     }
-    return Value::of(merged);
+    return Value::of(merged, origin);
   }
 
   [[noreturn]] void fail_values(const std::string& error, OriginId origin) {
@@ -321,11 +323,17 @@ class Rendering {
         diagnostics_.add({.rule = &rules::chart_unknown_hook,
                           .owner = diagnostics::Owner::chart,
                           .summary = "`" + *head.hook + "` is no hook event: Helm leaves the document out",
-                          .primary = place_of(file, range.begin),
+                          .primary = place_of(file, hook_place(file, range)),
                           .help = "write one of pre-install, post-install, pre-upgrade, post-upgrade, pre-rollback, "
                                   "post-rollback, pre-delete, post-delete, test"});
       }
     }
+  }
+
+  /// Where the annotation of a hook stands, as far as a search can tell.
+  static std::uint32_t hook_place(const RenderedFile& file, TextRange document) {
+    const std::size_t found = file.text.find("helm.sh/hook", document.begin);
+    return found < document.end ? static_cast<std::uint32_t>(found) : document.begin;
   }
 
   /// The template's place that printed a byte of a file.
@@ -351,7 +359,7 @@ class Rendering {
                        .owner = diagnostics::Owner::chart,
                        .summary = "`" + std::string{file.path} + "` does not render to a manifest: " + error.message,
                        .primary = place_of(file, at),
-                       .help = "`stageplot rule chart.manifest` shows the usual causes"};
+                       .help = "quote what is printed (`| quote`), or check by how many blanks the block is indented"};
     const auto mapping = std::partition_point(file.mappings.begin(), file.mappings.end(),
                                               [&](const auto& one) { return one.end <= at; });
     if (mapping != file.mappings.end()) {
