@@ -1,5 +1,6 @@
 #include "kubernetes/tables.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <iterator>
 
@@ -46,6 +47,16 @@ std::size_t definition_count() {
 std::span<const Field> fields(TypeId type) {
   const Definition& found = definition(type);
   return range(kFields, found.first_field, std::size_t{found.first_field} + found.field_count);
+}
+
+std::span<const Field> fields_named(TypeId type, std::string_view wanted) {
+  // Hot: the names are compared right here in the table's text.
+  const std::span<const Field> all = fields(type);
+  const auto first =
+      std::partition_point(all.begin(), all.end(), [wanted](const Field& field) { return name(field.name) < wanted; });
+  auto last = first;
+  while (last != all.end() && name(last->name) == wanted) ++last;
+  return {first, last};
 }
 
 std::span<const NameId> list_keys(std::uint8_t keys) {

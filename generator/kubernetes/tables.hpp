@@ -73,6 +73,8 @@ struct RemovedKind {
 [[nodiscard]] const Definition& definition(TypeId type);
 [[nodiscard]] std::size_t definition_count();
 [[nodiscard]] std::span<const Field> fields(TypeId definition);
+/// The entries of a field: more than one where its type changed between versions. O(log fields).
+[[nodiscard]] std::span<const Field> fields_named(TypeId definition, std::string_view name);
 [[nodiscard]] std::span<const NameId> list_keys(std::uint8_t keys);
 [[nodiscard]] std::span<const Word> words(std::uint8_t list);
 [[nodiscard]] bool empty_word_allowed(std::uint8_t list);

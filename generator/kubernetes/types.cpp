@@ -6,15 +6,6 @@
 namespace stageplot::kubernetes {
 namespace {
 
-std::span<const tables::Field> fields_named(Type definition, std::string_view name) {
-  const auto fields = tables::fields(definition.id());
-  const auto first = std::partition_point(
-      fields.begin(), fields.end(), [name](const tables::Field& field) { return tables::name(field.name) < name; });
-  auto last = first;
-  while (last != fields.end() && tables::name(last->name) == name) ++last;
-  return {first, last};
-}
-
 Field seen_from(const tables::Field& field, tables::Versions bit) {
   return {.name = tables::name(field.name),
           .type = Type(field.type),
@@ -81,7 +72,7 @@ std::optional<Type> find_type(std::string_view api_version, std::string_view kin
 
 std::optional<Field> find_field(Type definition, std::string_view name, KubeVersion version) {
   const tables::Versions bit = bit_of(version);
-  for (const tables::Field& field : fields_named(definition, name)) {
+  for (const tables::Field& field : tables::fields_named(definition.id(), name)) {
     if ((field.present & bit) != 0) return seen_from(field, bit);
   }
   return std::nullopt;
@@ -131,7 +122,7 @@ std::string_view default_of_key(std::string_view key) {
 
 std::optional<VersionRange> versions_with_field(Type definition, std::string_view name) {
   tables::Versions versions = 0;
-  for (const tables::Field& field : fields_named(definition, name)) versions |= field.present;
+  for (const tables::Field& field : tables::fields_named(definition.id(), name)) versions |= field.present;
   if (versions == 0) return std::nullopt;
   return range_of(versions);
 }

@@ -58,8 +58,16 @@ void check_network_port(const Subject& subject) {
 }
 
 void check_address_block(const Subject& subject) {
-  if (const Value* block = text_at(subject.value, "cidr")) check_block(subject, *block);
-  for (const Value& block : items_at(subject.value, "except")) check_block(subject, block);
+  const Value* block = text_at(subject.value, "cidr");
+  if (block != nullptr) check_block(subject, *block);
+  const auto whole = units::parse_cidr(words_at(subject.value, "cidr"));
+  for (const Value& hole : items_at(subject.value, "except")) {
+    check_block(subject, hole);
+    const auto part = hole.is_string() && whole ? units::parse_cidr(hole.text()) : whole;
+    if (whole && part && hole.is_string() && (!whole->contains(*part) || part->prefix == whole->prefix)) {
+      subject.refuse(hole, "which is no part of `cidr`");
+    }
+  }
 }
 
 }  // namespace stageplot::kubernetes

@@ -20,6 +20,11 @@ void check_toleration(const Subject& subject) {
     subject.conflict(subject.value, subject.name(subject.value) + " has no `key`, which needs `operator: Exists`",
                      "name the key of the taint, or write `operator: Exists` for all taints");
   }
+  if (comparison.empty() || comparison == "Equal") {
+    const Value* value = text_at(subject.value, "value");
+    const auto why = value == nullptr ? std::string_view{} : not_a_label_value(value->text());
+    if (!why.empty()) subject.refuse_name(*value, why);
+  }
   if (comparison == "Exists" && !words_at(subject.value, "value").empty()) {
     subject.conflict(*given(subject.value, "value"), "`value` is set, but `Exists` takes none",
                      "remove it, or make the operator `Equal`");

@@ -5,6 +5,7 @@
 #include "kubernetes/validation/amounts.hpp"
 #include "kubernetes/validation/check.hpp"
 #include "kubernetes/validation/name_forms.hpp"
+#include "units/quantity.hpp"
 
 namespace stageplot::kubernetes {
 namespace {
@@ -71,9 +72,9 @@ void check_claim_volume(const Subject& subject) {
 }
 
 void check_host_path_volume(const Subject& subject) {
-  if (const Value* path = text_at(subject.value, "path"); path != nullptr && steps_out(path->text())) {
-    subject.refuse(*path, "but may not have `..`");
-  }
+  const Value* path = text_at(subject.value, "path");
+  if (path != nullptr && path->text().empty()) subject.require(subject.value, "path");
+  if (path != nullptr && steps_out(path->text())) subject.refuse(*path, "but may not have `..`");
 }
 
 void check_key_to_path(const Subject& subject) {
@@ -98,9 +99,14 @@ void check_volume_claim(const Subject& subject) {
   if (const Value* name = text_at(subject.value, "storageClassName"); name != nullptr && !name->text().empty()) {
     if (const auto why = not_a_subdomain(name->text()); !why.empty()) subject.refuse_name(*name, why);
   }
-  if (requests == nullptr || given(*requests, "storage") == nullptr) {
-    subject.require(requests != nullptr ? *requests : subject.value, requests != nullptr ? "storage" : "resources",
-                    requests != nullptr ? "" : " with `requests.storage`");
+  const Value* storage = requests == nullptr ? nullptr : given(*requests, "storage");
+  if (requests == nullptr) {
+    subject.require(subject.value, "resources", " with `requests.storage`");
+  } else if (storage == nullptr) {
+    subject.require(*requests, "storage");
+  } else if (storage->is_string() || storage->is_number()) {
+    const auto amount = units::parse_quantity(subject.report.written(*storage));
+    if (amount && amount->nano <= 0) subject.refuse(*storage, "but must be above 0");
   }
 }
 

@@ -182,6 +182,11 @@ void check_stateful_set(const Subject& subject) {
   check_selector(subject);
   check_restart_policy(subject, subject.value, false);
   check_rolling_update(subject, "updateStrategy");
+  if (const Value* strategy = map_at(subject.value, "updateStrategy")) {
+    const Value* rolling = map_at(*strategy, "rollingUpdate");
+    const auto partition = rolling == nullptr ? std::nullopt : number_at(*rolling, "partition");
+    if (partition && *partition < 0) subject.refuse(*given(*rolling, "partition"), "but must be 0 or more");
+  }
   if (const Value* service = text_at(subject.value, "serviceName"); service != nullptr && !service->text().empty()) {
     if (const auto why = not_a_label(service->text()); !why.empty()) subject.refuse_name(*service, why);
   }
