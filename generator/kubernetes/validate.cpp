@@ -1,6 +1,7 @@
 #include "kubernetes/validate.hpp"
 
 #include <array>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -33,11 +34,15 @@ class Validation {
     const auto identity = identify(object, report);
     if (!identity) return;
     if (identity->kind == "List" && identity->api_version == "v1") {
-      items(object, report);
+      items(object, report, std::nullopt);
       return;
     }
     if (const auto type = find_type(identity->api_version, identity->kind, report.version())) {
-      built_in(object, *type, report);
+      if (const auto element = element_of_list(*type, report.version())) {
+        items(object, report, element);
+      } else {
+        check_fields(object, *type, report);
+      }
     } else if (is_built_in_group(identity->group())) {
       report_missing_kind(*identity, report);
     } else if (options_.custom != nullptr) {
@@ -48,9 +53,16 @@ class Validation {
   }
 
  private:
-  static void built_in(const Value& object, Type type, Report& report) { check_fields(object, type, report); }
+  /// Of a `DeploymentList` the Deployment; nullopt for a kind that is no list of objects.
+  static std::optional<Type> element_of_list(Type type, KubeVersion version) {
+    const auto metadata = find_field(type, "metadata", version);
+    const auto items = find_field(type, "items", version);
+    if (!metadata || !items || metadata->type.name() != "meta.v1.ListMeta") return std::nullopt;
+    return items->type.element();
+  }
 
-  void items(const Value& list, Report& report) {
+  /// The items of a list of one kind need not say which it is.
+  void items(const Value& list, Report& report, std::optional<Type> element) {
     const Value* items = document::find(list, "items");
     for (const document::Member& member : list.map().members()) {
       const std::string_view key = member.key->view();
@@ -67,7 +79,13 @@ class Validation {
                        .help = {}});
     }
     if (items == nullptr || !items->is_list()) return;
-    for (const Value& item : items->items()) document(item, report);
+    for (const Value& item : items->items()) {
+      if (element && item.is_map() && document::find(item, "kind") == nullptr) {
+        check_fields(item, *element, report);
+      } else {
+        document(item, report);
+      }
+    }
   }
 
   void custom(const Value& object, const Identity& identity, Report& report) {

@@ -4,8 +4,8 @@
 // Takes the trees that document's YAML reader gives under the resolution `kubernetes`. Findings lie on the object's own
 // text and carry the data path in the document; tracing them to a template and to the model is the caller's.
 //
-// What the API server alone can know (whether a Secret exists, what the object was before) is not checked, nor what it
-// only warns of.
+// What the API server alone can know (whether a Secret exists, what the object was before) is not checked. The types are
+// those of the version asked for; what is refused beyond types is what Kubernetes 1.35 refuses.
 #pragma once
 
 #include <span>

@@ -43,6 +43,19 @@ TEST(Validate, GivesThePathInsideOfAList) {
             "    help: put it in quotes: `\"1\"`\n");
 }
 
+TEST(Validate, TakesListsOfOneKindApart) {
+  EXPECT_EQ(findings_of("apiVersion: v1\nkind: ConfigMapList\nmetadata: {}\nitems:\n- metadata: {name: a}\n  dat: {}\n"
+                        "- apiVersion: v1\n  kind: ConfigMap\n  metadata: {}\n",
+                        {.version = {.minor = 31}}),
+            "  6:3 error kubernetes.unknown-field items[0].dat\n"
+            "    unknown field `dat` in `items[0]`, a ConfigMap\n"
+            "    label: unknown\n"
+            "    help: did you mean `data`?\n"
+            "  9:3 error kubernetes.missing-field items[1].metadata.name\n"
+            "    `metadata` lacks the field `name`\n"
+            "    label: `name` is missing here\n");
+}
+
 TEST(Validate, StopsAtTheMostFindingsAndSaysSo) {
   EXPECT_EQ(
       findings_of("apiVersion: v1\nkind: ConfigMap\na: 1\nb: 1\nc: 1\n", {.version = {.minor = 31}, .max_findings = 2}),
