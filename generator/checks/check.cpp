@@ -14,25 +14,46 @@ namespace stageplot::checks {
 std::span<const Check> all_checks() {
   namespace rules = diagnostics::rules;
   static const std::array kChecks{
-      Check{&rules::check_alarm_period, alarm_period},
-      Check{&rules::check_burst_credits, burst_credits},
-      Check{&rules::check_certificate_account, certificate_account},
-      Check{&rules::check_certificate_region, certificate_region},
-      Check{&rules::check_health_timeout, health_timeout},
-      Check{&rules::check_host_domain, host_domain},
-      Check{&rules::check_probe_timeout, probe_timeout},
-      Check{&rules::check_replica_range, replica_range},
-      Check{&rules::check_request_above_limit, request_above_limit},
-      Check{&rules::check_scaling_step, scaling_step},
-      Check{&rules::check_scaling_thresholds, scaling_thresholds},
-      Check{&rules::check_single_copy, single_copy},
-      Check{&rules::check_telemetry_region, telemetry_region},
+      Check{&rules::check_alarm_period,
+            alarm_period,
+            {"workload.instance.detailedMonitoring", "workload.scaling.*.periodSeconds"}},
+      Check{&rules::check_burst_credits, burst_credits, {"workload.instance.type", "workload.scaling.up.threshold"}},
+      Check{&rules::check_certificate_account,
+            certificate_account,
+            {"environment.aws.account", "environment.dns.*.certificate", "ingress.certificate", "platform"}},
+      Check{&rules::check_certificate_region, certificate_region, {"environment.region", "ingress.certificate"}},
+      Check{&rules::check_health_timeout,
+            health_timeout,
+            {"ingress.healthIntervalSeconds", "ingress.healthTimeoutSeconds"}},
+      Check{&rules::check_host_domain,
+            host_domain,
+            {"environment.dns.*.domain", "environment.ec2.zone.name", "ingress.host"}},
+      Check{&rules::check_probe_timeout,
+            probe_timeout,
+            {"workload.probes.*.periodSeconds", "workload.probes.*.timeoutSeconds"}},
+      Check{&rules::check_replica_range, replica_range, {"workload.replicas"}},
+      Check{
+          &rules::check_request_above_limit, request_above_limit, {"logging.sidecar.resources", "workload.resources"}},
+      Check{&rules::check_scaling_step, scaling_step, {"workload.replicas", "workload.scaling.up.adjustment"}},
+      Check{&rules::check_scaling_thresholds,
+            scaling_thresholds,
+            {"workload.replicas", "workload.scaling.*.threshold", "workload.scaling.up.adjustment"}},
+      Check{&rules::check_single_copy, single_copy, {"environment.tier", "workload.replicas"}},
+      Check{&rules::check_telemetry_region,
+            telemetry_region,
+            {"environment.logging.region", "environment.region", "logging.region", "tracing.region"}},
   };
   return kChecks;
 }
 
 std::span<const ModelCheck> all_model_checks() {
-  static const std::array kChecks{ModelCheck{&diagnostics::rules::check_duplicate_name, unique_names}};
+  static const std::array kChecks{
+      ModelCheck{&diagnostics::rules::check_duplicate_name,
+                 unique_names,
+                 {"alerts.*.cloudwatch", "alerts.*.threshold", "environment.aws.account",
+                  "environment.kubernetes.cluster", "environment.kubernetes.namespace", "environment.region",
+                  "ingress.host", "network.securityGroup.name", "network.vpc", "notifications.recommendedAlarms",
+                  "platform", "release", "resourceNames", "workload.scaling.*.alarm"}}};
   return kChecks;
 }
 

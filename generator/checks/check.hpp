@@ -4,6 +4,8 @@
 
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "diagnostics/collector.hpp"
 #include "document/origin.hpp"
@@ -20,6 +22,8 @@ struct Subject {
 struct Check {
   const diagnostics::Rule* rule;
   void (*run)(const Subject&, diagnostics::Diagnostics&);
+  /// What it reads: dotted paths, `*` for any key, with all that lies below. A test hides everything else.
+  std::vector<std::string_view> reads;
 };
 
 /// Every check, in the order of their codes.
@@ -29,6 +33,7 @@ struct Check {
 struct ModelCheck {
   const diagnostics::Rule* rule;
   void (*run)(const model::Model&, diagnostics::Diagnostics&);
+  std::vector<std::string_view> reads;  // of each unit's tree
 };
 
 [[nodiscard]] std::span<const ModelCheck> all_model_checks();

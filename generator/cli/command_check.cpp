@@ -1,6 +1,7 @@
 // `stageplot check [ENV…] [--service S…]`: the model, and everything that it renders; writes nothing.
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <optional>
 #include <ostream>
 
 #include "checks/check.hpp"
@@ -10,6 +11,7 @@
 #include "cli/project_notes.hpp"
 #include "cli/session.hpp"
 #include "flow/run_units.hpp"
+#include "unread/unread_values.hpp"
 
 namespace stageplot::cli {
 namespace {
@@ -29,11 +31,24 @@ ExitCode run_check(const CheckOptions& options, const Streams& streams) {
   if (selected.empty() && !options.selection.everything()) return session.finish();
   checks::run_checks(*model, session.jobs(), session.diagnostics());
   const auto plan = session.load_plan(*model, {.helm_version = options.helm_version});
+  // A part of the units cannot tell what nothing reads.
+  std::optional<unread::Readings> readings;
+  if (options.selection.everything()) readings.emplace(*model);
   flow::run_units(
       *model, *plan, selected, session.sources(),
-      {.jobs = session.jobs(), .render = {.helm_version = options.helm_version, .kube_version = options.kube_version}},
-      [](flow::UnitOutcome&, diagnostics::Diagnostics&) {}, session.diagnostics());
+      {.jobs = session.jobs(),
+       .render = {.reads = readings ? &readings->reads : nullptr,
+                  .helm_version = options.helm_version,
+                  .kube_version = options.kube_version}},
+      [&](flow::UnitOutcome& outcome, diagnostics::Diagnostics&) {
+        if (readings && outcome.sound && !outcome.render.outputs.empty()) readings->mark_complete(*model, outcome.unit);
+      },
+      session.diagnostics());
   if (!session.diagnostics().has_errors()) {
+    if (readings) {
+      const auto values = unread::find_unread_values(*model, *readings, unread::Reasoned::leave_out);
+      unread::report_unread_values(*model, values, session.diagnostics());
+    }
     diagnostics::Diagnostics notes;
     checks::list_marks(*model, notes);
     list_unconfirmed_keys(*plan, *model, notes);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "document/map.hpp"
+
 namespace stageplot::document {
 namespace {
 
@@ -37,6 +39,32 @@ std::string DataPath::text() const {
     }
   }
   return result;
+}
+
+bool DataPath::is_within(std::string_view pattern) const {
+  for (const Step& step : steps_) {
+    if (pattern.empty()) return true;
+    const std::size_t dot = pattern.find('.');
+    const std::string_view wanted = pattern.substr(0, dot);
+    if (!step.is_key || (wanted != "*" && wanted != step.key)) return false;
+    pattern = dot == std::string_view::npos ? std::string_view{} : pattern.substr(dot + 1);
+  }
+  return pattern.empty();
+}
+
+std::optional<Member> DataPath::find_in(const Value& root) const {
+  Member place{.value = root};
+  for (const Step& step : steps_) {
+    if (step.is_key) {
+      const Member* member = place.value.is_map() ? find(place.value.map(), step.key) : nullptr;
+      if (member == nullptr) return std::nullopt;
+      place = *member;
+    } else {
+      if (!place.value.is_list() || step.index >= place.value.items().size()) return std::nullopt;
+      place = {.value = place.value.items()[step.index]};
+    }
+  }
+  return place;
 }
 
 std::string DataPath::last() const {

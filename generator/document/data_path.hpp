@@ -3,9 +3,12 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "document/value.hpp"
 
 namespace stageplot::document {
 
@@ -15,6 +18,11 @@ class DataPath {
   [[nodiscard]] std::string text() const;
   /// The last step as text: the key itself or `[3]`; "the document" for the root.
   [[nodiscard]] std::string last() const;
+  /// Whether the place is at or below `pattern`: keys with dots between them, `*` for any one key.
+  [[nodiscard]] bool is_within(std::string_view pattern) const;
+  /// The place in a tree that may be another one than the path was built in, or nullopt: a list's item as a member
+  /// without a key, and so the root.
+  [[nodiscard]] std::optional<Member> find_in(const Value& root) const;
   [[nodiscard]] std::size_t depth() const { return steps_.size(); }
 
   /// `key` must outlive the step.

@@ -36,7 +36,7 @@ class Loader {
   std::unique_ptr<Model> load() {
     files_ = find_project_files(tree_, sources_, diagnostics_);
     if (!files_.project) return std::move(model_);
-    schemas_ = load_schemas(tree_, sources_, new_arena(), model_->origins, diagnostics_);
+    model_->schemas = load_schemas(tree_, sources_, new_arena(), model_->origins, diagnostics_);
     if (!schemas_.complete()) return std::move(model_);
     documents_ =
         read_documents(files_, sources_, jobs_, second_opinion_, model_->arenas, model_->origins, diagnostics_);
@@ -191,7 +191,7 @@ class Loader {
   diagnostics::Diagnostics& diagnostics_;
   std::unique_ptr<Model> model_;
   ProjectFiles files_;
-  Schemas schemas_;
+  const Schemas& schemas_ = model_->schemas;
   Documents documents_;
   bool all_layers_found_ = true;
 };

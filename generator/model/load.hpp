@@ -2,6 +2,7 @@
 // first half, up to the checks.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string_view>
 
@@ -12,6 +13,9 @@
 #include "source/source_files.hpp"
 
 namespace stageplot::model {
+
+/// What loading itself reads of a unit's tree.
+inline constexpr std::array<std::string_view, 2> kReadByLoading{"environment.extends", "environment.services"};
 
 struct LoadOptions {
   std::size_t jobs = 1;           // threads

@@ -11,6 +11,7 @@
 #include "document/arena.hpp"
 #include "document/origin.hpp"
 #include "layering/merge.hpp"
+#include "model/schemas.hpp"
 
 namespace stageplot::model {
 
@@ -42,6 +43,7 @@ struct Model {
   std::vector<Unit> units;                // sorted by environment, then service
   document::Origins origins;
   std::vector<std::unique_ptr<document::Arena>> arenas;  // own all values; frozen
+  Schemas schemas;                                       // what the values were checked against
 
   [[nodiscard]] const Environment& environment(const Unit& unit) const { return environments[unit.environment]; }
   [[nodiscard]] const Environment* find_environment(std::string_view name) const;

@@ -1,6 +1,7 @@
 #include "render/render_unit.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 
@@ -14,16 +15,28 @@ namespace {
 
 using document::Value;
 
-bool serves(const Target& target, const Value& tree) {
+/// The value at a path that the plan asks for.
+const Value* asked_for(std::string_view path, const Value& tree, const RenderUnitOptions& options) {
+  const Value* value = document::find_path(tree, path);
+  if (value != nullptr && options.reads != nullptr) options.reads->insert(value->origin);
+  return value;
+}
+
+/// What a chart is told of the model beside its values (chart_output.cpp, cluster.cpp).
+constexpr std::array<std::string_view, 4> kReadForCharts{"environment.kubernetes.helmVersion",
+                                                         "environment.kubernetes.namespace",
+                                                         "environment.kubernetes.version", "release"};
+
+bool serves(const Target& target, const Value& tree, const RenderUnitOptions& options) {
   if (target.platform.empty()) return true;
-  const Value* platform = document::find(tree, "platform");
+  const Value* platform = asked_for("platform", tree, options);
   return platform != nullptr && platform->is_string() && platform->text() == target.platform;
 }
 
 /// Whether the unit has what an output is made for; an unknown value counts as there, so that it blocks.
-bool wanted(const PlannedOutput& output, const Value& tree) {
+bool wanted(const PlannedOutput& output, const Value& tree, const RenderUnitOptions& options) {
   if (output.when.empty()) return true;
-  const Value* value = document::find_path(tree, output.when);
+  const Value* value = asked_for(output.when, tree, options);
   return value != nullptr && !value->is_nil();
 }
 
@@ -42,12 +55,14 @@ UnitRender render_unit(const model::Model& model, const model::Unit& unit, const
   const gotemplate::RenderOptions render_options{.missing_key = gotemplate::MissingKey::error,
                                                  .integer_types = gotemplate::IntegerTypes::one_type,
                                                  .recording = options.recording,
-                                                 .deploy_values = options.deploy_values};
+                                                 .deploy_values = options.deploy_values,
+                                                 .reads = options.reads};
   for (const Target& target : plan.targets) {
-    if (!serves(target, unit.tree)) continue;
+    if (!serves(target, unit.tree, options)) continue;
     for (const PlannedOutput& output : target.outputs) {
-      if (!wanted(output, unit.tree)) continue;
+      if (!wanted(output, unit.tree, options)) continue;
       if (output.chart != nullptr) {
+        for (const std::string_view path : kReadForCharts) (void)asked_for(path, unit.tree, options);
         const auto values = std::ranges::find(result.outputs, output.chart->values,
                                               [](const RenderedOutput& made) { return made.file.path; });
         // Without them its own output failed or is blocked, which is said there.

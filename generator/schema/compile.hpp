@@ -36,6 +36,9 @@ class CompiledSchema {
 
   /// `path` as findings print it: `workload.ports[0].name`, `variables["a.b"]`, empty for the root.
   [[nodiscard]] Notes notes(std::string_view path) const;
+  /// The same for the place in this tree, which decides between the branches of if, then and else; without a tree all
+  /// of them speak.
+  [[nodiscard]] Notes notes(std::string_view path, const document::Value& tree) const;
 
   [[nodiscard]] const Program& program() const { return *program_; }
 

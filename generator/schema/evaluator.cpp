@@ -25,10 +25,14 @@ Evaluator::Evaluator(const Program& program, const EvaluatorOptions& options, st
                      Evaluation& result)
     : program_(program), options_(options), result_(result), scope_(memory), quiet_(options.quiet) {}
 
-bool Evaluator::run(const Value& value) {
+bool Evaluator::run(const Value& value, NodeId node) {
   const LocationId root = add_location(value, kNone, Location::Step::root, 0);
-  const bool holds = apply(program_.root, root);
+  const bool holds = apply(node, root);
   return holds && !stopped();
+}
+
+bool Evaluator::run(const Value& value) {
+  return run(value, program_.root);
 }
 
 LocationId Evaluator::add_location(const Value& value, LocationId parent, Location::Step step, std::uint32_t index) {

@@ -33,6 +33,8 @@ class Evaluator {
 
   /// Whether `value` is valid; the rest is in the Evaluation.
   bool run(const document::Value& value);
+  /// The same under one of the schema's nodes.
+  bool run(const document::Value& value, NodeId node);
 
  private:
   bool apply(NodeId node, LocationId at);

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <memory_resource>
+
+#include "document/map.hpp"
+#include "schema/evaluator.hpp"
 
 namespace stageplot::schema {
 namespace {
@@ -83,9 +87,21 @@ std::vector<NodeId> step_into(const Program& program, const std::vector<NodeId>&
   return next;
 }
 
+bool holds_for(const Program& program, NodeId node, const document::Value& value) {
+  std::pmr::monotonic_buffer_resource memory;
+  Evaluation evaluation(&memory);
+  const EvaluatorOptions quiet{.quiet = true};
+  return Evaluator(program, quiet, &memory, evaluation).run(value, node);
+}
+
+const document::Value* step_into(const document::Value* value, const PathStep& step) {
+  if (value == nullptr || !step.is_index) return value == nullptr ? nullptr : document::find(*value, step.key);
+  return value->is_list() && step.index < value->items().size() ? &value->items()[step.index] : nullptr;
+}
+
 }  // namespace
 
-std::vector<NodeId> same_place(const Program& program, NodeId first) {
+std::vector<NodeId> same_place(const Program& program, NodeId first, const document::Value* value) {
   std::vector<NodeId> nodes;
   add(nodes, first);
   for (std::size_t next = 0; next < nodes.size(); ++next) {
@@ -104,11 +120,14 @@ std::vector<NodeId> same_place(const Program& program, NodeId first) {
         case Keyword::one_of:
           for (std::uint32_t n = 0; n < instruction.count; ++n) add(nodes, program.node_lists[instruction.first + n]);
           break;
-        case Keyword::condition:
-          add(nodes, program.conditions[instruction.first].condition);
-          add(nodes, program.conditions[instruction.first].consequence);
-          add(nodes, program.conditions[instruction.first].alternative);
+        case Keyword::condition: {
+          const ConditionRule& rule = program.conditions[instruction.first];
+          const bool holds = value == nullptr || holds_for(program, rule.condition, *value);
+          if (holds) add(nodes, rule.condition);
+          if (holds) add(nodes, rule.consequence);
+          if (value == nullptr || !holds) add(nodes, rule.alternative);
           break;
+        }
         case Keyword::dependent_schemas:
           for (std::uint32_t n = 0; n < instruction.count; ++n) {
             add(nodes, program.dependents[instruction.first + n].node);
@@ -140,9 +159,9 @@ std::vector<std::string_view> known_keys(const Program& program, const std::vect
   return keys;
 }
 
-Notes find_notes(const Program& program, std::string_view path) {
+Notes find_notes(const Program& program, std::string_view path, const document::Value* tree) {
   Notes notes;
-  std::vector<NodeId> nodes = same_place(program, program.root);
+  std::vector<NodeId> nodes = same_place(program, program.root, tree);
   const auto note_model_only = [&] {
     for (const NodeId id : nodes) {
       if (!program.nodes[id].model_only.empty()) {
@@ -154,8 +173,9 @@ Notes find_notes(const Program& program, std::string_view path) {
   note_model_only();
   for (const PathStep& step : parse_path(path)) {
     std::vector<NodeId> next;
+    tree = step_into(tree, step);
     for (const NodeId direct : step_into(program, nodes, step)) {
-      for (const NodeId id : same_place(program, direct)) add(next, id);
+      for (const NodeId id : same_place(program, direct, tree)) add(next, id);
     }
     nodes = std::move(next);
     note_model_only();
@@ -169,6 +189,10 @@ Notes find_notes(const Program& program, std::string_view path) {
 
 Notes CompiledSchema::notes(std::string_view path) const {
   return find_notes(*program_, path);
+}
+
+Notes CompiledSchema::notes(std::string_view path, const document::Value& tree) const {
+  return find_notes(*program_, path, &tree);
 }
 
 }  // namespace stageplot::schema

@@ -11,11 +11,13 @@
 
 namespace stageplot::schema {
 
-[[nodiscard]] Notes find_notes(const Program& program, std::string_view path);
+/// `tree`, where it is given, decides about if/then/else.
+[[nodiscard]] Notes find_notes(const Program& program, std::string_view path, const document::Value* tree = nullptr);
 
 /// The node and all nodes that apply to the same place through `$ref`, allOf, anyOf, oneOf, if/then/else and
-/// dependentSchemas; the node first.
-[[nodiscard]] std::vector<NodeId> same_place(const Program& program, NodeId node);
+/// dependentSchemas; the node first. Of if/then/else those that hold for `value`; without it all three.
+[[nodiscard]] std::vector<NodeId> same_place(const Program& program, NodeId node,
+                                             const document::Value* value = nullptr);
 
 /// The keys that a node, or one of the same place, names under `properties`; sorted.
 [[nodiscard]] std::vector<std::string_view> known_keys(const Program& program, const std::vector<NodeId>& nodes);

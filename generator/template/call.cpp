@@ -108,6 +108,7 @@ Value Execution::call(const Value& dot, const Callee& callee, const Node& site, 
     arguments_.push_back(value);
   }
   if (final != nullptr) arguments_.push_back(check_type(*final, parameter(arguments.size())));
+  if (options_.reads != nullptr) read_arguments(callee, base);
   runtime_.origin = union_of_arguments(base, arguments);
   const Value result = invoke(callee, site, base);
   arguments_.resize(base);
@@ -161,6 +162,7 @@ Value Execution::short_circuit(const Value& dot, const Callee& callee, Nodes arg
   Value value;
   for (const Node* argument : arguments) {
     value = without_interface(evaluate_argument(dot, *argument, ParameterType::any));
+    read(value);
     if (is_true(value) == deciding) {
       lenient_ = lenient;
       return value;
@@ -180,11 +182,13 @@ Value Execution::ask_known(const Value& dot, Nodes arguments, const Value* final
     value = evaluate_operand(dot, *arguments[0]);
     lenient_ = lenient;
   }
+  read(value);
   return Value::of(!value.is_nil() && !value.has(document::kUnknown), value.origin);
 }
 
 Value Execution::ask_deploy(const Value& dot, Nodes arguments, const Value* final) {
   const Value value = final != nullptr ? *final : evaluate_operand(dot, *arguments[0]);
+  read(value);
   if (value.has(document::kUnknown)) block(value);
   return Value::of(value.has(document::kDeploy), value.origin);
 }

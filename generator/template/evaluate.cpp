@@ -125,6 +125,7 @@ Value Execution::evaluate_field(const Value& dot, const Value& receiver, const N
     }
   }
   if (receiver.is_map()) {
+    read(receiver);
     if (arguments.size() > 1 || final != nullptr) {
       fail_type(std::string{name} + " is not a method but has arguments");
     }

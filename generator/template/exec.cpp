@@ -83,6 +83,7 @@ void Execution::walk_action(const Value& dot, const ActionNode& node) {
 Execution::Flow Execution::walk_branch(const Value& dot, const BranchNode& node) {
   const std::size_t mark = variables_.size();
   const Value value = evaluate_pipeline(dot, *node.pipeline);
+  read(value);
   Flow flow = Flow::next;
   if (is_true(use(value))) {
     flow = walk_list(node.kind == NodeKind::with ? value : dot, *node.body);
@@ -95,7 +96,9 @@ Execution::Flow Execution::walk_branch(const Value& dot, const BranchNode& node)
 
 Execution::Flow Execution::walk_range(const Value& dot, const BranchNode& node) {
   const std::size_t before = variables_.size();
-  const Value value = use(evaluate_pipeline(dot, *node.pipeline));
+  const Value evaluated = evaluate_pipeline(dot, *node.pipeline);
+  read(evaluated);
+  const Value value = use(evaluated);
   const std::size_t mark = variables_.size();
   bool empty = false;
   switch (value.kind) {
@@ -192,6 +195,7 @@ bool Execution::iterate(const BranchNode& node, const Value& index, const Value&
 
 void Execution::print(const ActionNode& action, const Value& printed) {
   at(action);
+  if (options_.reads != nullptr) read_whole(printed);
   const Value value = without_interface(use(printed));
   printed_flags_ |= static_cast<std::uint8_t>(value.flags & kContagious);
   output_->at(action.span);

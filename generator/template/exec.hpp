@@ -11,6 +11,7 @@
 #include "diagnostics/diagnostic.hpp"
 #include "document/arena.hpp"
 #include "document/origin.hpp"
+#include "document/origin_set.hpp"
 #include "source/source_files.hpp"
 #include "template/functions/function.hpp"
 #include "template/functions/structure.hpp"
@@ -58,6 +59,9 @@ struct RenderOptions {
   std::span<const NamedType> named_types;
   /// What a text that `tpl` evaluates may call; nullptr: everything.
   KnowsFunction knows_function = nullptr;
+  /// Gets the origin of every value of `data` that the render reads: prints, tests, gives to a function. Lists and maps
+  /// on the way to a value are in it too; those that are only handed on are not. nullptr: nothing is recorded.
+  document::OriginSet* reads = nullptr;
   /// Helm deletes every `<no value>` after each file and each tpl call.
   bool delete_no_value = false;
 };

@@ -267,6 +267,7 @@ void Execution::block(const Value& unknown) {
 }
 
 Value Execution::use_mark(const Value& value) {
+  read(value);
   if (value.has(document::kUnknown)) block(value);
   if (options_.deploy_values != nullptr) {
     const Value stand_in = options_.deploy_values->stand_in(value, runtime_.arena);

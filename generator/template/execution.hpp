@@ -140,6 +140,10 @@ class Execution {
   Value typed_nil(const Value& nil, ParameterType type);
   [[gnu::noinline]] OriginId union_of_arguments(std::size_t first_argument, Nodes arguments);
 
+  // reads.cpp: what RenderOptions::reads gets
+  void read_arguments(const Callee& callee, std::size_t first_argument);
+  void read_whole(const Value& value);
+
   // exec_error.cpp, since most of it is errors
   Value call_builtin(Builtin builtin, const Node& site, std::span<const Value> arguments);
 
@@ -187,6 +191,10 @@ class Execution {
     if (++steps_ > options_.limits.steps) fail_steps();
   }
   [[noreturn]] void fail_steps();
+  /// The value itself is read; of a list or map not what it holds.
+  void read(const Value& value) {
+    if (options_.reads != nullptr) options_.reads->insert(value.origin);
+  }
   /// An unknown value blocks, a deploy value is replaced by its stand-in or is a finding.
   Value use(const Value& value) {
     return (value.flags & (document::kUnknown | document::kDeploy)) == 0 ? value : use_mark(value);

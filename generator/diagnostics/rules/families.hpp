@@ -15,6 +15,7 @@ namespace stageplot::diagnostics::rules {
 [[nodiscard]] std::span<const Rule* const> reference_family();
 [[nodiscard]] std::span<const Rule* const> mark_family();
 [[nodiscard]] std::span<const Rule* const> schema_family();
+[[nodiscard]] std::span<const Rule* const> model_family();
 [[nodiscard]] std::span<const Rule* const> check_family();
 [[nodiscard]] std::span<const Rule* const> template_family();
 [[nodiscard]] std::span<const Rule* const> chart_family();

@@ -20,6 +20,7 @@ std::vector<const Rule*> sorted_rules() {
   append(rules::reference_family());
   append(rules::mark_family());
   append(rules::schema_family());
+  append(rules::model_family());
   append(rules::check_family());
   append(rules::template_family());
   append(rules::chart_family());

@@ -80,6 +80,13 @@ class FunctionError final : public std::exception {
   std::string message_;
 };
 
+/// How much of the lists and maps among its arguments a function reads. A value that is neither is always read.
+enum class ArgumentUse : std::uint8_t {
+  whole,      // all that they hold
+  passed_on,  // nothing: they, or parts of them, are in the result, and are read where that is
+  presence,   // the members whose names are among the arguments are asked for, and nothing else
+};
+
 using Implementation = document::Value (*)(Runtime&, std::span<const document::Value>);
 
 struct Function {
@@ -91,6 +98,7 @@ struct Function {
   std::string_view example;       // a template
   std::string_view result;        // what it prints
   bool engine_level = false;      // exec evaluates it itself (and, include, printf, …); `call` is nullptr
+  ArgumentUse use = ArgumentUse::whole;
 };
 
 /// All functions, sorted by name. Built-ins with evaluation rules of their own (and, or, include, tpl, …) are entries

@@ -125,5 +125,23 @@ TEST_F(SchemaNotes, SayWhetherThePathIsKnown) {
   EXPECT_FALSE(notes("workload.nothing").known);
 }
 
+TEST_F(SchemaNotes, OfBranchesAreThoseThatHoldForTheTree) {
+  Value schema = documents_.json(R"({
+    "if": {"properties": {"platform": {"const": "ec2"}}, "required": ["platform"]},
+    "then": {"properties": {"metrics": {"x-model-only": "found by tags"}}},
+    "else": {"properties": {"ports": {"items": {"if": {"required": ["name"]}, "then": {"properties": {"name": {"x-model-only": "one port"}}}}}}}
+  })");
+  const CompiledSchema compiled(compile_schema(schema, documents_.origins, {}, documents_.diagnostics));
+  const Value ec2 = documents_.json(R"({"platform": "ec2", "metrics": {"path": "/m"}, "ports": [{"name": "http"}]})");
+  const Value pods =
+      documents_.json(R"({"platform": "pods", "metrics": {"path": "/m"}, "ports": [{"name": "http"}, {}]})");
+  EXPECT_EQ(compiled.notes("metrics.path").model_only, "found by tags");
+  EXPECT_EQ(compiled.notes("metrics.path", ec2).model_only, "found by tags");
+  EXPECT_EQ(compiled.notes("metrics.path", pods).model_only, "");
+  EXPECT_EQ(compiled.notes("ports[0].name", ec2).model_only, "");
+  EXPECT_EQ(compiled.notes("ports[0].name", pods).model_only, "one port");
+  EXPECT_EQ(compiled.notes("ports[1].name", pods).model_only, "");
+}
+
 }  // namespace
 }  // namespace stageplot::schema
