@@ -254,7 +254,7 @@ class TemplateRun {
   ExitCode finish() {
     if (reported_) return ExitCode::findings;
     reported_ = true;
-    if (failed_ && options_.common.quiet) return ExitCode::findings;
+    if (failed_ && options_.common.quiet && !error_stream_is_for_programs()) return ExitCode::findings;
     return report_findings(options_.common, streams_, std::move(diagnostics_), sources_,
                            failed_ ? ExitCode::findings : ExitCode::clean);
   }
