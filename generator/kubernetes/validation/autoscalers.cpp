@@ -8,6 +8,7 @@
 #include "kubernetes/validation/check.hpp"
 #include "kubernetes/validation/name_forms.hpp"
 #include "kubernetes/wording.hpp"
+#include "units/quantity.hpp"
 
 namespace stageplot::kubernetes {
 namespace {
@@ -80,6 +81,11 @@ void check_metric_target(const Subject& subject) {
   if (percent && *percent < 1) subject.refuse(*utilization, "but must be 1 or more");
   const Value* average = given(subject.value, "averageValue");
   const Value* value = given(subject.value, "value");
+  for (const Value* amount : {average, value}) {
+    if (amount == nullptr || (!amount->is_string() && !amount->is_number())) continue;
+    const auto quantity = units::parse_quantity(subject.report.written(*amount));
+    if (quantity && quantity->nano <= 0) subject.refuse(*amount, "but must be above 0");
+  }
   const std::string_view type = words_at(subject.value, "type");
   if (utilization != nullptr && average != nullptr) {
     subject.conflict(*average, "`averageUtilization` and `averageValue` are both set",
