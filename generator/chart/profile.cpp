@@ -52,6 +52,7 @@ const std::array<Profile, 2>& profiles() {
               .lines_drop_last_break = false,
               .splits_api_versions = false,
               .limits_file_size = false,
+              .empty_map_hides_error = true,
               .crds_have_chart_path = false,
               .checks_chart_name = false,
               .schema_library = SchemaLibrary::gojsonschema,

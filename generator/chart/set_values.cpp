@@ -49,8 +49,9 @@ bool equal_fold(std::string_view text, std::string_view lower) {
 
 class SetParser {
  public:
-  SetParser(std::string_view text, SetKind kind, document::OriginId from, document::Arena& arena)
-      : text_(text), kind_(kind), from_(from), arena_(arena) {}
+  SetParser(std::string_view text, SetKind kind, document::OriginId from, document::Arena& arena,
+            const Profile& profile)
+      : text_(text), kind_(kind), from_(from), arena_(arena), profile_(profile) {}
 
   Status parse(Map& values) {
     for (;;) {
@@ -161,7 +162,8 @@ class SetParser {
       inner = found->value;
     }
     Status status = key(*inner.m, nesting);
-    if (status.done() && inner.m->size == 0) return failed("key map " + text::go_quote(name) + " has no value");
+    if ((status.done() || profile_.empty_map_hides_error) && inner.m->size == 0)
+      return failed("key map " + text::go_quote(name) + " has no value");
     if (inner.m->size > 0) set(map, name, inner);
     return status;
   }
@@ -314,14 +316,15 @@ class SetParser {
   SetKind kind_;
   document::OriginId from_;
   document::Arena& arena_;
+  const Profile& profile_;
   std::size_t at_ = 0;
 };
 
 }  // namespace
 
 std::optional<std::string> set_values(std::string_view text, SetKind kind, document::OriginId from,
-                                      document::Arena& arena, Map& values) {
-  Status status = SetParser(text, kind, from, arena).parse(values);
+                                      document::Arena& arena, Map& values, const Profile& profile) {
+  Status status = SetParser(text, kind, from, arena, profile).parse(values);
   if (status.kind != Status::Kind::failed) return std::nullopt;
   switch (kind) {
     case SetKind::typed:

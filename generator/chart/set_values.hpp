@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "chart/profile.hpp"
 #include "document/arena.hpp"
 #include "document/value.hpp"
 
@@ -21,6 +22,7 @@ enum class SetKind : std::uint8_t {
 /// Changes `values` in place; every new value gets the origin `from`. Returns Helm's words where the text cannot be
 /// read; what stood in front of the mistake is set then.
 [[nodiscard]] std::optional<std::string> set_values(std::string_view text, SetKind kind, document::OriginId from,
-                                                    document::Arena& arena, document::Map& values);
+                                                    document::Arena& arena, document::Map& values,
+                                                    const Profile& profile);
 
 }  // namespace stageplot::chart

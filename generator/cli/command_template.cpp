@@ -52,7 +52,7 @@ class TemplateRun {
   TemplateRun(const TemplateOptions& options, const Streams& streams) : options_(options), streams_(streams) {}
 
   ExitCode run() {
-    const chart::Profile* profile = find_profile();
+    const chart::Profile* profile = profile_ = find_profile();
     if (profile == nullptr) return finish();
     const std::string& folder = options_.chart.empty() ? options_.name_or_chart : options_.chart;
     std::optional<chart::Capabilities> capabilities = read_capabilities(*profile);
@@ -224,7 +224,7 @@ class TemplateRun {
       const source::FileId file = sources_.add(std::string{option}, text);
       const document::OriginId origin = origins_.add(
           {.span = {file, 0, static_cast<std::uint32_t>(text.size())}, .kind = document::Origin::Kind::flag});
-      const auto error = chart::set_values(text, kind, origin, arena_, values);
+      const auto error = chart::set_values(text, kind, origin, arena_, values, *profile_);
       if (!error) continue;
       diagnostics_.add({.rule = &rules::usage_bad_option,
                         .summary = "`" + std::string{option} + ' ' + text + "` cannot be read: " + *error,
@@ -261,6 +261,7 @@ class TemplateRun {
 
   const TemplateOptions& options_;
   const Streams& streams_;
+  const chart::Profile* profile_ = nullptr;
   source::SourceFiles sources_;
   document::Origins origins_;
   document::Arena arena_{std::size_t{2} << 30};

@@ -106,7 +106,7 @@ class CaseRun {
       merge_user_values(arena_, *values_, tree.value().map());
     } else {
       const SetKind kind = flag == "--set" ? SetKind::typed : flag == "--set-string" ? SetKind::text : SetKind::json;
-      EXPECT_EQ(set_values(value, kind, document::OriginId::none, arena_, *values_), std::nullopt);
+      EXPECT_EQ(set_values(value, kind, document::OriginId::none, arena_, *values_, profile_), std::nullopt);
     }
   }
 
