@@ -1,6 +1,7 @@
 # What an installation consists of: the program, which carries its schemas and templates inside, the shells' completion
 # scripts at the places where Debian's shells look for them, the reference pages. CPack makes a .deb of it; the
-# libraries that it depends on are those that dpkg-shlibdeps finds in the program.
+# libraries that it depends on are those that dpkg-shlibdeps finds in the program: libc, since the others are inside
+# (linking.cmake).
 include(GNUInstallDirs)
 
 # Packaging installs what has been built; `./dev package` builds before it.
