@@ -10,6 +10,7 @@
 
 #include "diagnostics/rules/json.hpp"
 #include "document/data_path.hpp"
+#include "document/runs.hpp"
 #include "text/utf8.hpp"
 
 namespace stageplot::document {
@@ -21,6 +22,7 @@ struct JsonInput {
   std::string_view text;
   source::FileId file = source::FileId::none;
   OriginId from = OriginId::none;
+  std::span<const Run> runs = {};  // of the text, where parts of it have origins of their own
 };
 
 class JsonBuilder {
@@ -240,7 +242,9 @@ class JsonBuilder {
     return {input_.file, static_cast<std::uint32_t>(token.begin), static_cast<std::uint32_t>(token.end)};
   }
   OriginId origin(const Token& token) {
-    return origins_ == nullptr || input_.file == source::FileId::none ? input_.from : origins_->written(span(token));
+    if (origins_ != nullptr && input_.file != source::FileId::none) return origins_->written(span(token));
+    // Behind the quote, which may have been printed by another action.
+    return origin_at(input_.runs, token.end - token.begin > 2 ? token.begin + 1 : token.begin, input_.from);
   }
 
   void report(const diagnostics::Rule& rule, const Token& token, std::string summary, std::string label,
@@ -354,9 +358,9 @@ std::optional<Value> read_json(source::FileId file, const source::SourceFiles& s
 }
 
 std::optional<Value> read_json_text(std::string_view text, OriginId from, Arena& arena, const JsonOptions& options,
-                                    std::string& error) {
+                                    std::string& error, std::span<const Run> runs) {
   diagnostics::Diagnostics findings;
-  const auto value = read({.text = text, .from = from}, arena, nullptr, options, findings);
+  const auto value = read({.text = text, .from = from, .runs = runs}, arena, nullptr, options, findings);
   if (!findings.has_errors()) return value;
   error = findings.all().front().summary;
   return std::nullopt;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -29,9 +30,10 @@ struct JsonOptions {
                                              Origins& origins, const JsonOptions& options,
                                              diagnostics::Diagnostics& diagnostics);
 
-/// A text that is in no file (`fromJson`): every value gets the origin `from`; strings are copied. nullopt with the
-/// reason in `error`.
+/// A text that is in no file (`fromJson`): every value gets the origin `from`, or that of its place in `runs`;
+/// strings are copied. nullopt with the reason in `error`.
 [[nodiscard]] std::optional<Value> read_json_text(std::string_view text, OriginId from, Arena& arena,
-                                                  const JsonOptions& options, std::string& error);
+                                                  const JsonOptions& options, std::string& error,
+                                                  std::span<const Run> runs = {});
 
 }  // namespace stageplot::document

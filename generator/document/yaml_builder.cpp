@@ -6,6 +6,7 @@
 
 #include "diagnostics/rules/yaml.hpp"
 #include "document/map.hpp"
+#include "document/runs.hpp"
 #include "document/yaml_syntax_error.hpp"
 
 namespace stageplot::document {
@@ -324,8 +325,9 @@ source::Span YamlBuilder::span(std::uint32_t begin, std::uint32_t end) const {
 }
 
 OriginId YamlBuilder::origin(std::uint32_t begin, std::uint32_t end) {
-  if (origins_ == nullptr || input_.file == source::FileId::none) return input_.from;
-  return origins_->written(span(begin, end));
+  if (origins_ != nullptr && input_.file != source::FileId::none) return origins_->written(span(begin, end));
+  // Behind the quote, which may have been printed by another action.
+  return origin_at(input_.runs, end - begin > 2 ? begin + 1 : begin, input_.from);
 }
 
 MarkSite YamlBuilder::site(source::Span place, OriginId from) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ struct YamlInput {
   std::string_view text;
   source::FileId file = source::FileId::none;
   OriginId from = OriginId::none;
+  std::span<const Run> runs = {};  // of the text, where parts of it have origins of their own
 };
 
 class YamlBuilder {

@@ -41,8 +41,8 @@ std::optional<std::vector<Value>> read_yaml_stream(source::FileId file, const so
 }
 
 std::optional<Value> read_yaml_text(std::string_view text, OriginId from, Arena& arena, const YamlOptions& options,
-                                    std::string& error) {
-  const YamlInput input{.text = text, .from = from};
+                                    std::string& error, std::span<const Run> runs) {
+  const YamlInput input{.text = text, .from = from, .runs = runs};
   diagnostics::Diagnostics findings;
   std::optional<Value> value;
   try {

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,9 +50,11 @@ struct YamlOptions {
                                                                  Origins& origins, const YamlOptions& options,
                                                                  diagnostics::Diagnostics& diagnostics);
 
-/// A text that is in no file (`fromYaml`, `--set`-like values): every value gets the origin `from`; strings are copied.
-/// nullopt with the reason in `error` for whatever read_yaml reports. Options::owner is not used.
+/// A text that is in no file (`fromYaml`, `--set`-like values): every value gets the origin `from`, or that of its
+/// place in `runs`; strings are copied. nullopt with the reason in `error` for whatever read_yaml reports.
+/// Options::owner is not used.
 [[nodiscard]] std::optional<Value> read_yaml_text(std::string_view text, OriginId from, Arena& arena,
-                                                  const YamlOptions& options, std::string& error);
+                                                  const YamlOptions& options, std::string& error,
+                                                  std::span<const Run> runs = {});
 
 }  // namespace stageplot::document

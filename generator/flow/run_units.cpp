@@ -1,5 +1,6 @@
 #include "flow/run_units.hpp"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,21 @@ void report_blocked(const UnitOutcome& outcome, diagnostics::Diagnostics& diagno
   }
 }
 
+/// Takes over the findings of the units, but for those about a value that the model's own errors are about already:
+/// they are its consequences.
+void merge_units(std::vector<diagnostics::Diagnostics> units, diagnostics::Diagnostics& diagnostics) {
+  std::vector<source::Span> causes;
+  for (const diagnostics::Diagnostic& finding : diagnostics.all()) {
+    if (finding.effective_severity() == diagnostics::Severity::error) causes.push_back(finding.primary.span);
+  }
+  for (diagnostics::Diagnostics& unit : units) {
+    for (diagnostics::Diagnostic& finding : unit.all()) {
+      const source::Span place = finding.primary.span;
+      if (!place.known() || std::ranges::find(causes, place) == causes.end()) diagnostics.add(std::move(finding));
+    }
+  }
+}
+
 }  // namespace
 
 void run_units(const model::Model& model, const render::Plan& plan, std::span<const std::size_t> indexes,
@@ -36,7 +52,7 @@ void run_units(const model::Model& model, const render::Plan& plan, std::span<co
     UnitOutcome outcome{.unit = unit, .environment = model.environment(unit)};
     outcome.render = render::render_unit(model, unit, plan, space, options.render, findings[i]);
     bool sound = !findings[i].has_errors() && outcome.render.blocked.empty();
-    sound = verify::verify_unit(model, unit, outcome.render, space, options.render, findings[i]) && sound;
+    sound = verify::verify_unit(model, unit, plan, outcome.render, space, options.render, findings[i]) && sound;
     for (diagnostics::Diagnostic& finding : findings[i].all()) {
       finding.environments = {outcome.environment.name};
       finding.service = unit.service;
@@ -45,7 +61,7 @@ void run_units(const model::Model& model, const render::Plan& plan, std::span<co
     outcome.sound = sound;
     consume(outcome, findings[i]);
   });
-  for (diagnostics::Diagnostics& finding : findings) diagnostics.merge(std::move(finding));
+  merge_units(std::move(findings), diagnostics);
 }
 
 }  // namespace stageplot::flow

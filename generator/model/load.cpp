@@ -67,6 +67,9 @@ class Loader {
     const Value root = schema::decode(*schemas_.project, written.is_map() ? written : empty, {.sources = &sources_},
                                       arena, model_->origins, diagnostics_);
     check_tool_version(document::find(root, "stageplot"));
+    if (const Value* folder = document::find(root, "customKinds"); folder != nullptr && folder->is_string()) {
+      model_->project.custom_kinds = folder->text();
+    }
     const Value* targets = document::find(root, "targets");
     if (targets == nullptr || !targets->is_list()) return;
     for (const Value& target : targets->items()) {

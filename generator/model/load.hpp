@@ -14,8 +14,11 @@
 
 namespace stageplot::model {
 
-/// What loading itself reads of a unit's tree.
-inline constexpr std::array<std::string_view, 2> kReadByLoading{"environment.extends", "environment.services"};
+/// What the tool itself reads of a unit's tree, whatever the targets print: loading, and the choice of the cluster's
+/// tables and of Helm's rules.
+inline constexpr std::array<std::string_view, 4> kReadByLoading{
+    "environment.extends", "environment.kubernetes.helmVersion", "environment.kubernetes.version",
+    "environment.services"};
 
 struct LoadOptions {
   std::size_t jobs = 1;           // threads

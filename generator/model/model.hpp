@@ -18,6 +18,7 @@ namespace stageplot::model {
 /// What `stageplot.yaml` says.
 struct Project {
   std::vector<std::string> targets;
+  std::string custom_kinds;  // folder with definitions of kinds, from the project's root; empty: none
 };
 
 struct Environment {

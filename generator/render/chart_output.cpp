@@ -75,11 +75,10 @@ void render_chart_output(const PlannedOutput& planned, std::size_t values, const
     diagnostics.add(std::move(finding));
   }
   if (!sound) return;
-  const source::FileId file = space.sources.add(planned.path, rendered.text);
-  result.outputs.push_back({.file = {.path = planned.path, .text = std::move(rendered.text)},
-                            .dialect = planned.dialect,
-                            .mappings = std::move(rendered.mappings),
-                            .file_id = file});
+  add_output({.file = {.path = planned.path, .text = std::move(rendered.text)},
+              .dialect = planned.dialect,
+              .mappings = std::move(rendered.mappings)},
+             space, result);
 }
 
 }  // namespace stageplot::render

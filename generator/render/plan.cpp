@@ -39,6 +39,10 @@ class Planner {
     schema_ = model::load_schema("target", tree_, sources_, arena_, origins_, diagnostics_);
     if (!schema_) return std::move(plan_);
     for (const std::string& target : model_.project.targets) load(target);
+    if (!model_.project.custom_kinds.empty()) {
+      plan_->custom_kinds =
+          kubernetes::load_custom_kinds(tree_, model_.project.custom_kinds, {}, sources_, origins_, diagnostics_);
+    }
     gotemplate::analyse_positions(plan_->templates, diagnostics_);
     // Templates with a finding must not run, and without them a unit would not be whole.
     if (diagnostics_.errors() != errors) plan_->targets.clear();

@@ -8,6 +8,7 @@
 
 #include "chart/chart.hpp"
 #include "diagnostics/collector.hpp"
+#include "kubernetes/custom_kinds.hpp"
 #include "model/model.hpp"
 #include "source/file_tree.hpp"
 #include "source/source_files.hpp"
@@ -49,6 +50,7 @@ struct Target {
 struct Plan {
   std::vector<Target> targets;
   gotemplate::TemplateSet templates;
+  kubernetes::CustomKinds custom_kinds;  // of the project
 };
 
 struct PlanOptions {

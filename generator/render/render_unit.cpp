@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "artifact/unit_name.hpp"
 #include "document/map.hpp"
 #include "render/chart_output.hpp"
 #include "render/dialects.hpp"
@@ -48,9 +49,15 @@ source::Span mark_of(document::OriginId origin, const document::Origins& origins
 
 }  // namespace
 
+void add_output(RenderedOutput output, UnitSpace& space, UnitRender& result) {
+  output.file_id = space.sources.add(space.folder + '/' + output.file.path, output.file.text);
+  result.outputs.push_back(std::move(output));
+}
+
 UnitRender render_unit(const model::Model& model, const model::Unit& unit, const Plan& plan, UnitSpace& space,
                        const RenderUnitOptions& options, diagnostics::Diagnostics& diagnostics) {
   UnitRender result;
+  space.folder = artifact::UnitName{model.environment(unit).name, unit.service}.folder();
   const Value data = document::thaw(space.arena, unit.tree);
   const gotemplate::RenderOptions render_options{.missing_key = gotemplate::MissingKey::error,
                                                  .integer_types = gotemplate::IntegerTypes::one_type,
@@ -89,11 +96,10 @@ UnitRender render_unit(const model::Model& model, const model::Unit& unit, const
         if (const gotemplate::Dialect* dialect = find_dialect(output.dialect)) {
           apply_edits(dialect->format(rendered.text), rendered.text, rendered.mappings);
         }
-        const source::FileId file = space.sources.add(output.path, rendered.text);
-        result.outputs.push_back({.file = {.path = output.path, .text = std::move(rendered.text)},
-                                  .dialect = output.dialect,
-                                  .mappings = std::move(rendered.mappings),
-                                  .file_id = file});
+        add_output({.file = {.path = output.path, .text = std::move(rendered.text)},
+                    .dialect = output.dialect,
+                    .mappings = std::move(rendered.mappings)},
+                   space, result);
       }
     }
   }

@@ -39,6 +39,7 @@ struct UnitSpace {
   document::Arena arena{std::size_t{256} << 20};
   source::SourceFiles sources;
   document::Origins origins;
+  std::string folder;  // of the unit: `prod-east/monoql`
 };
 
 struct UnitRender {
@@ -53,6 +54,9 @@ struct RenderUnitOptions {
   std::string_view helm_version;  // instead of the environments' own
   std::string_view kube_version;  // the same
 };
+
+/// Takes a finished output into the unit; its text becomes one of the unit's own sources, named with the unit's folder.
+void add_output(RenderedOutput output, UnitSpace& space, UnitRender& result);
 
 /// Reports template errors and a chart's; an output with one is missing from the result.
 [[nodiscard]] UnitRender render_unit(const model::Model& model, const model::Unit& unit, const Plan& plan,

@@ -15,8 +15,8 @@ struct Trace {
   std::vector<source::Span> values;   // what people wrote that the value was made of; empty for a template's own text
 };
 
-/// What printed the byte at `offset` of an output, or what was printed last before it; nullopt without a source map.
-[[nodiscard]] std::optional<Trace> trace(const UnitRender& unit, const RenderedOutput& output, std::uint32_t offset,
+/// What printed the bytes `seen` of an output, or what was printed last before them; nullopt without a source map.
+[[nodiscard]] std::optional<Trace> trace(const UnitRender& unit, const RenderedOutput& output, source::Span seen,
                                          const UnitSpace& space);
 
 /// Replaces places in the unit's own outputs by what people can edit: the value in the model, or else the template. The

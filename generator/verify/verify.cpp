@@ -24,7 +24,7 @@ diagnostics::Diagnostic translate(const diagnostics::Diagnostic& seen, const ren
       .owner = diagnostics::Owner::templates,
       .summary = "`" + output.file.path + "` is not valid " + output.dialect + ": " + seen.summary,
       .help = "correct the template around this place; " + seen.help};
-  if (const auto trace = render::trace(unit, output, seen.primary.span.begin, space)) {
+  if (const auto trace = render::trace(unit, output, seen.primary.span, space)) {
     finding.primary = {trace->printed.front(), "printed here", {}};
     for (const source::Span& value : trace->values) finding.labels.push_back({value, "the value", {}});
   }
@@ -69,20 +69,26 @@ bool is_same(const diagnostics::Diagnostic& a, const diagnostics::Diagnostic& b)
 }
 
 /// Objects against the types of each version that the cluster may run; what several versions refuse is said once.
-bool verify_objects(const model::Model& model, const model::Unit& unit, const render::UnitRender& rendered,
-                    const render::RenderedOutput& output, render::UnitSpace& space,
+bool verify_objects(const model::Model& model, const model::Unit& unit, const render::Plan& plan,
+                    const render::UnitRender& rendered, const render::RenderedOutput& output, render::UnitSpace& space,
                     const render::RenderUnitOptions& options, diagnostics::Diagnostics& diagnostics) {
   diagnostics::Diagnostics seen;
-  const auto documents = document::read_yaml_stream(
-      output.file_id, space.sources, space.arena, space.origins,
-      {.resolution = document::YamlResolution::kubernetes, .owner = diagnostics::Owner::templates}, seen);
+  const auto documents =
+      document::read_yaml_stream(output.file_id, space.sources, space.arena, space.origins,
+                                 {.resolution = document::YamlResolution::kubernetes,
+                                  .owner = diagnostics::Owner::templates,
+                                  .permit_unusual_breaks = true},  // the API server reads them as Helm writes them
+                                 seen);
   std::vector<diagnostics::Diagnostic> findings(seen.all().begin(), seen.all().end());
   const auto versions = render::kubernetes_versions(model, unit, options.kube_version, diagnostics);
   for (const kubernetes::KubeVersion& version : versions) {
     if (!documents) break;
     diagnostics::Diagnostics refused;
     kubernetes::validate(*documents,
-                         {.version = version, .owner = diagnostics::Owner::templates, .sources = &space.sources},
+                         {.version = version,
+                          .owner = diagnostics::Owner::templates,
+                          .custom = &plan.custom_kinds,
+                          .sources = &space.sources},
                          space.origins, refused);
     for (diagnostics::Diagnostic& finding : refused.all()) {
       const auto same = [&](const diagnostics::Diagnostic& other) { return is_same(finding, other); };
@@ -101,13 +107,13 @@ bool verify_objects(const model::Model& model, const model::Unit& unit, const re
 
 }  // namespace
 
-bool verify_unit(const model::Model& model, const model::Unit& unit, const render::UnitRender& rendered,
-                 render::UnitSpace& space, const render::RenderUnitOptions& options,
+bool verify_unit(const model::Model& model, const model::Unit& unit, const render::Plan& plan,
+                 const render::UnitRender& rendered, render::UnitSpace& space, const render::RenderUnitOptions& options,
                  diagnostics::Diagnostics& diagnostics) {
   bool sound = true;
   for (const render::RenderedOutput& output : rendered.outputs) {
     const bool fits = output.dialect == "kubernetes"
-                          ? verify_objects(model, unit, rendered, output, space, options, diagnostics)
+                          ? verify_objects(model, unit, plan, rendered, output, space, options, diagnostics)
                           : verify_syntax(rendered, output, space, diagnostics);
     sound = fits && sound;
   }

@@ -135,7 +135,8 @@ class KillTest : public testing::Test {
       EXPECT_EQ(result.exit_code, 0) << result.errors;
       trees_.at(static_cast<std::size_t>(round)) = outputs();
     }
-    EXPECT_EQ(trees_[0].size(), static_cast<std::size_t>(2 * 2 * kServices));
+    // Values, manifests and a lock for each unit of two environments.
+    EXPECT_EQ(trees_[0].size(), static_cast<std::size_t>(2 * 3 * kServices));
     EXPECT_NE(trees_[0], trees_[1]);
     return std::chrono::duration_cast<std::chrono::microseconds>(shortest);
   }

@@ -24,6 +24,12 @@ SystemTest::SystemTest() : project_(folder_.path() / "project"), scratch_(folder
   fs::create_directories(scratch_);
   fs::permissions(folder_.path(), fs::perms(0755));
   cases::copy_tree(STAGEPLOT_SOURCE_DIR "/tests/cases/shared/shop", project_);
+  // One small output a unit: what these tests ask of the disk does not hang on what the tool's own target makes.
+  cases::write_file(project_ / "templates/helm/target.yaml",
+                    "description: Values.\nplatform: kubernetes\noutputs:\n"
+                    "  - {path: values.yaml, template: values.yaml.tmpl, dialect: yaml}\nincludes:\n"
+                    "  - {file: probe.yaml.tmpl, dialect: yaml}\n  - {file: alb-annotations.yaml.tmpl, dialect: yaml}\n"
+                    "unconfirmedKeys:\n  image.repository: as in most charts\n");
 }
 
 void SystemTest::add_services(int number) {

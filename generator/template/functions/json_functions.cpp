@@ -56,7 +56,7 @@ std::optional<Value> read(Runtime& runtime, const Value& text, std::string& erro
     return std::nullopt;
   }
   const document::JsonOptions options{.numbers_as_float = true, .last_duplicate_wins = true};
-  return document::read_json_text(text.text(), text.origin, runtime.arena, options, error);
+  return document::read_json_text(text.text(), text.origin, runtime.arena, options, error, text.s->runs());
 }
 
 Value from_json(Runtime& runtime, Arguments arguments) {

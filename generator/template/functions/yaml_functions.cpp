@@ -30,7 +30,8 @@ Value must_to_yaml(Runtime& runtime, Arguments arguments) {
 
 std::optional<Value> read(Runtime& runtime, const Value& text, std::string& error) {
   const document::YamlOptions options{.resolution = document::YamlResolution::helm, .permit_unusual_breaks = true};
-  std::optional<Value> value = document::read_yaml_text(text.text(), text.origin, runtime.arena, options, error);
+  std::optional<Value> value =
+      document::read_yaml_text(text.text(), text.origin, runtime.arena, options, error, text.s->runs());
   if (!value) error.insert(0, "error converting YAML to JSON: yaml: ");
   return value;
 }

@@ -23,8 +23,8 @@ std::string first_line(const source::ReadResult& file) {
 /// A case's project over what its `base` names.
 struct Project {
   Project(const source::FileTree& cases, const std::string& name)
-      : own(std::string{STAGEPLOT_SOURCE_DIR} + "/tests/cases/checks/" + name + "/project"),
-        base(std::string{STAGEPLOT_SOURCE_DIR} + "/tests/cases/" + first_line(cases.read("checks/" + name + "/base"))),
+      : own(STAGEPLOT_SOURCE_DIR "/tests/cases/checks/" + name + "/project"),
+        base(STAGEPLOT_SOURCE_DIR "/tests/cases/" + first_line(cases.read("checks/" + name + "/base"))),
         tree(own, base),
         loaded(tree) {}
   source::DirectoryTree own;
@@ -36,10 +36,10 @@ struct Project {
 class CheckReads : public testing::Test {
  protected:
   CheckReads() {
-    const std::string folder = std::string{STAGEPLOT_SOURCE_DIR} + "/tests/cases";
-    const source::DirectoryTree cases(folder);
+    const std::filesystem::path folder = std::filesystem::path{STAGEPLOT_SOURCE_DIR} / "tests/cases";
+    const source::DirectoryTree cases(folder.string());
     std::set<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(folder + "/checks")) {
+    for (const auto& entry : std::filesystem::directory_iterator(folder / "checks")) {
       names.insert(entry.path().filename().string());
     }
     for (const std::string& name : names) projects_.push_back(std::make_unique<Project>(cases, name));

@@ -60,6 +60,10 @@ class HostileValuesTest : public testing::Test {
   HostileValuesTest() : project_(STAGEPLOT_SOURCE_DIR), tree_(project_, shipped::tree()) {
     model_ = model::load_model(tree_, sources_, {.jobs = 2}, findings_);
     plan_ = render::load_plan(*model_, tree_, sources_, arena_, {}, findings_);
+    // What a chart makes of the values follows Helm's rules instead of a dialect's, and its schema refuses some texts.
+    for (render::Target& target : plan_->targets) {
+      std::erase_if(target.outputs, [](const render::PlannedOutput& output) { return output.chart != nullptr; });
+    }
     const source::FileId file = sources_.add("schema", *tree_.read("schemas/service.schema.json").text);
     schema_ = *document::read_json(file, sources_, arena_, model_->origins, {}, findings_);
     EXPECT_FALSE(findings_.has_errors());

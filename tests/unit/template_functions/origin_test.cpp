@@ -99,6 +99,15 @@ TEST_F(OriginTest, AssembledTextsKeepRuns) {
   EXPECT_EQ(runs("regexReplaceAll \"ir\" (list .a .b | join \"-\") .a"), "[1]ffirstst-[2]second\nline");
 }
 
+// Charts hand maps from one template to another as text.
+TEST_F(OriginTest, WhatIsReadBackKeepsTheOriginOfItsPlace) {
+  EXPECT_EQ(origin("(toJson . | fromJson).a"), "1");
+  EXPECT_EQ(origin("(toJson . | fromJson).port"), "3");
+  EXPECT_EQ(origin("(toYaml . | fromYaml).b"), "2");
+  EXPECT_EQ(origin("(toYaml . | fromYaml).port"), "3");
+  EXPECT_EQ(runs("toJson . | fromJson | toYaml"), "[11]a: [1]first\n[12]b: [2]|-\n  second\n  line\n[13]port: [3]8080");
+}
+
 TEST_F(OriginTest, EachLineOfYamlKeepsItsOrigin) {
   EXPECT_EQ(runs("toYaml . | nindent 2"),
             "[11]\n  a: [1]first\n  [12]b: [2]|-\n    second\n    line\n  [13]port: [3]8080");
