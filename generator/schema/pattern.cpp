@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <mutex>
 #include <utility>
 
+#include "schema/plain_matcher.hpp"
 #include "schema/plain_pattern.hpp"
 #include "text/utf8.hpp"
 
@@ -15,6 +17,9 @@ namespace {
 
 constexpr std::size_t kMostCharacters = 10'000;
 constexpr std::int64_t kProgramBytes = 8 << 20;
+// From there on RE2's faster matching has paid for its compiling.
+constexpr unsigned kFewMatches = 100;
+constexpr std::size_t kShortText = 300;
 
 // ECMAScript's \s has the Unicode spaces and the byte order mark; RE2's has six ASCII characters. The complement is
 // spelt out because RE2 has no class inside a negated class.
@@ -320,12 +325,28 @@ std::optional<std::string> translate_pattern(std::string_view ecmascript, std::s
 }
 
 struct Pattern::Expression {
-  std::string translated;
-  std::once_flag once;
+  std::string source;
+  bool plain = false;
+  std::atomic<unsigned> matches{0};
+  std::once_flag matcher_made;
+  std::optional<PlainMatcher> matcher;
+  std::once_flag compiled_once;
   std::unique_ptr<const re2::RE2> compiled;
 
-  const re2::RE2& get() {
-    std::call_once(once, [this] { compiled = compile_expression(translated); });
+  /// nullptr where RE2 has to do it.
+  const PlainMatcher* plain_matcher(std::string_view text) {
+    if (!plain || text.size() > kShortText) return nullptr;
+    if (matches.load(std::memory_order_relaxed) >= kFewMatches) return nullptr;
+    matches.fetch_add(1, std::memory_order_relaxed);
+    std::call_once(matcher_made, [this] { matcher = PlainMatcher::compile(source); });
+    return matcher ? &*matcher : nullptr;
+  }
+
+  const re2::RE2& re2() {
+    std::call_once(compiled_once, [this] {
+      std::string problem;
+      compiled = compile_expression(translate_pattern(source, problem).value_or(source));
+    });
     return *compiled;
   }
 };
@@ -341,12 +362,12 @@ std::optional<Pattern> Pattern::compile(std::string_view ecmascript, std::string
     result.prefix_ = ecmascript.substr(1);
     return result;
   }
-  std::optional<std::string> translated = translate_pattern(ecmascript, problem);
-  if (!translated) return std::nullopt;
   result.expression_ = std::make_unique<Expression>();
-  result.expression_->translated = std::move(*translated);
-  if (is_plain_pattern(ecmascript)) return result;
-  if (const re2::RE2& expression = result.expression_->get(); !expression.ok()) {
+  result.expression_->source = ecmascript;
+  result.expression_->plain = is_plain_pattern(ecmascript);
+  if (result.expression_->plain) return result;
+  if (!translate_pattern(ecmascript, problem)) return std::nullopt;
+  if (const re2::RE2& expression = result.expression_->re2(); !expression.ok()) {
     problem = "RE2 refuses it: " + expression.error();
     return std::nullopt;
   }
@@ -355,11 +376,12 @@ std::optional<Pattern> Pattern::compile(std::string_view ecmascript, std::string
 
 bool Pattern::matches(std::string_view text) const {
   if (expression_ == nullptr) return text.substr(0, prefix_.size()) == prefix_;
-  return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), expression_->get());
+  if (const PlainMatcher* matcher = expression_->plain_matcher(text)) return matcher->matches(text);
+  return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), expression_->re2());
 }
 
 bool Pattern::is_sound() const {
-  return expression_ == nullptr || expression_->get().ok();
+  return expression_ == nullptr || expression_->re2().ok();
 }
 
 }  // namespace stageplot::schema

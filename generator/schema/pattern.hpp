@@ -14,8 +14,8 @@ namespace stageplot::schema {
 
 class Pattern {
  public:
-  /// nullopt with the reason in `problem` ("RE2 has no look-ahead `(?=`"). A plain pattern (plain_pattern.hpp) is
-  /// compiled when it is first matched.
+  /// nullopt with the reason in `problem` ("RE2 has no look-ahead `(?=`"). A plain pattern (plain_pattern.hpp) is left
+  /// to a simple matcher at first, and compiled by RE2 when it has been matched often or against a long text.
   [[nodiscard]] static std::optional<Pattern> compile(std::string_view ecmascript, std::string& problem);
   Pattern(Pattern&&) noexcept;
   Pattern& operator=(Pattern&&) noexcept;

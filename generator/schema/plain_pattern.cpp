@@ -8,7 +8,7 @@ namespace {
 // RE2 refuses a repetition above 1000, counted with those around it.
 constexpr unsigned kMostRepeats = 1000;
 // What all quantifiers together write out, far from the memory that a program of RE2 may take.
-constexpr unsigned kMostWritten = 4000;
+constexpr unsigned kMostWritten = 2000;
 constexpr unsigned kMostDepth = 8;
 constexpr std::size_t kMostCharacters = 512;
 
@@ -76,8 +76,8 @@ class Reader {
     take('\\');
     if (!more()) return false;
     const char c = here();
-    if (c != 'd' && c != 'w' && kPunctuation.find(c) == std::string_view::npos) return false;
-    return take(c);
+    const bool known = std::string_view{"dwsSn"}.find(c) != std::string_view::npos;
+    return (known || kPunctuation.find(c) != std::string_view::npos) && take(c);
   }
 
   /// Members are letters, digits, escaped or harmless punctuation, and ranges between two letters or digits.
@@ -101,10 +101,10 @@ class Reader {
         take('-');
         if (!empty && more() && here() != ']') return false;
       } else {
-        if (first == '[' || first == '^' || first == '&' || kPunctuation.find(first) == std::string_view::npos) {
-          if (first != ' ') return false;
-        }
+        const bool harmless = first == ' ' || kPunctuation.find(first) != std::string_view::npos;
+        if (!harmless || first == '[' || first == '^') return false;
         take(first);
+        if (first == '&' && more() && here() == '&') return false;
         if (at_ + 1 < text_.size() && here() == '-' && text_[at_ + 1] != ']') return false;
       }
       empty = false;

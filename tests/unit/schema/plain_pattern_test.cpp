@@ -31,8 +31,9 @@ TEST(PlainPattern, LeavesTheRestToTheCompiler) {
 // The promise: whatever is called plain does compile.
 TEST(PlainPattern, IsNeverRefusedByRe2) {
   static constexpr std::string_view kPieces[] = {
-      "a", "Z",      "0",     "-",   "[a-z]", "[^0-9_]", "[", "]", "(", ")", "|",     "(?:", "{2}", "*",      "+",
-      "?", "{1,60}", "{900}", "\\.", "\\d",   "^",       "$", ".", ",", "]", "[-a-]", "{0}", "\\-", "[a\\-z]"};
+      "a",   "Z",   "0", "-", "[a-z]", "[^0-9_]", "[",       "]",     "(",   ")",      "|",
+      "(?:", "{2}", "*", "+", "\\s",   "\\S",     "[^\\s:]", "&",     "?",   "{1,60}", "{900}",
+      "\\.", "\\d", "^", "$", ".",     ",",       "]",       "[-a-]", "{0}", "\\-",    "[a\\-z]"};
   std::mt19937 random(7);  // the same patterns in every run
   std::uniform_int_distribution<std::size_t> piece(0, std::size(kPieces) - 1);
   std::uniform_int_distribution<int> length(1, 12);
