@@ -14,6 +14,7 @@ namespace stageplot::checks {
 std::span<const Check> all_checks() {
   namespace rules = diagnostics::rules;
   static const std::array kChecks{
+      Check{&rules::check_alarm_name, alarm_name, {"resourceNames.group", "workload.scaling.*.alarm"}},
       Check{&rules::check_alarm_period,
             alarm_period,
             {"workload.instance.detailedMonitoring", "workload.scaling.*.periodSeconds"}},

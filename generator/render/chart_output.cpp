@@ -1,10 +1,13 @@
 #include "render/chart_output.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "chart/render.hpp"
+#include "diagnostics/rules/chart.hpp"
 #include "document/map.hpp"
 #include "document/object.hpp"
 #include "document/yaml_reader.hpp"
@@ -12,6 +15,7 @@
 #include "render/cluster.hpp"
 #include "render/deploy_values.hpp"
 #include "render/trace.hpp"
+#include "text/edit_distance.hpp"
 
 namespace stageplot::render {
 namespace {
@@ -31,6 +35,22 @@ std::optional<chart::Capabilities> capabilities(const model::Unit& unit, const c
   chart::Capabilities result = chart::default_capabilities(profile);
   result.kubernetes = *parsed;
   return result;
+}
+
+/// Keys that the chart does not say it reads: Helm passes them on, and nobody looks at them.
+void report_unread_keys(const document::Value& values, const PlannedChart& planned, const chart::Chart& chart,
+                        const UnitSpace& space, diagnostics::Diagnostics& diagnostics) {
+  if (!values.is_map() || planned.known_keys.empty()) return;
+  for (const document::Member& member : values.map().members()) {
+    const std::string_view key = member.key->view();
+    if (std::ranges::binary_search(planned.known_keys, key)) continue;
+    const std::vector<std::string_view> known(planned.known_keys.begin(), planned.known_keys.end());
+    diagnostics.add({.rule = &diagnostics::rules::chart_unread_value,
+                     .owner = diagnostics::Owner::templates,
+                     .summary = "the chart `" + std::string{chart.name()} + "` has no value `" + std::string{key} + '`',
+                     .primary = {space.origins.span(member.key_origin), "read by nothing", {}},
+                     .help = text::did_you_mean(key, known)});
+  }
 }
 
 }  // namespace
@@ -64,6 +84,7 @@ void render_chart_output(const PlannedOutput& planned, std::size_t values, const
   }
   chart::ChartRender rendered;
   if (tree && !seen.has_errors()) {
+    report_unread_keys(*tree, *planned.chart, *loaded->root, space, seen);
     rendered =
         chart::render_chart(*loaded, input, {.arena = space.arena, .origins = space.origins, .sources = space.sources},
                             {.recording = options.recording, .values_owner = diagnostics::Owner::templates}, seen);

@@ -7,6 +7,7 @@
 
 #include "chart/load.hpp"
 #include "diagnostics/rules/project.hpp"
+#include "document/json_reader.hpp"
 #include "document/map.hpp"
 #include "document/yaml_reader.hpp"
 #include "model/schemas.hpp"
@@ -122,7 +123,30 @@ class Planner {
       }
       planned->by_profile.push_back(std::move(loaded.chart));
     }
+    if (!planned->by_profile.empty()) planned->known_keys = known_keys(*planned->by_profile.front()->root);
     return planned;
+  }
+
+  /// What a chart says that it reads: its defaults, the properties of its schema, its subcharts.
+  std::vector<std::string> known_keys(const chart::Chart& chart) {
+    std::vector<std::string> keys;
+    const auto add_keys_of = [&](const Value* map) {
+      if (map == nullptr || !map->is_map()) return;
+      for (const document::Member& member : map->map().members()) keys.emplace_back(member.key->view());
+    };
+    add_keys_of(&chart.values);
+    if (chart.schema) {
+      // What is wrong with it is reported where values are held against it.
+      diagnostics::Diagnostics ignored;
+      const auto schema = document::read_json(chart.schema->id, sources_, arena_, origins_, {}, ignored);
+      if (schema) add_keys_of(document::find(*schema, "properties"));
+    }
+    if (keys.empty()) return keys;
+    for (const auto& dependency : chart.dependencies) keys.emplace_back(dependency->name());
+    keys.emplace_back("global");
+    std::ranges::sort(keys);
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    return keys;
   }
 
   /// Parses a template once; true where it is usable.

@@ -21,6 +21,7 @@ namespace stageplot::render {
 struct PlannedChart {
   std::string values;  // path of the output that is its values.yaml
   std::vector<std::unique_ptr<chart::LoadedChart>> by_profile;
+  std::vector<std::string> known_keys;  // of its values, at the top, sorted; empty: it does not say
 
   /// nullptr: not loaded for this version of Helm.
   [[nodiscard]] const chart::LoadedChart* find(const chart::Profile& profile) const;

@@ -51,8 +51,8 @@ struct RenderUnitOptions {
   gotemplate::Output::Recording recording = gotemplate::Output::Recording::on;
   const gotemplate::DeployValues* deploy_values = nullptr;
   document::OriginSet* reads = nullptr;  // gets the origins of all values that decide or make an output; may be shared
-  std::string_view helm_version;  // instead of the environments' own
-  std::string_view kube_version;  // the same
+  std::string_view helm_version;         // instead of the environments' own
+  std::string_view kube_version;         // the same
 };
 
 /// Takes a finished output into the unit; its text becomes one of the unit's own sources, named with the unit's folder.

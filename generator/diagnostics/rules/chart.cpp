@@ -96,6 +96,18 @@ const Rule chart_helm_version{
     .fix = "kubernetes: {helmVersion: \"3.10.1\"}\n",
 };
 
+const Rule chart_unread_value{
+    .code = "chart.unread-value",
+    .severity = Severity::warning,
+    .title = "a chart is given a value that it does not know",
+    .what =
+        "The values that a target prints for its chart have a key at the top that is neither among the chart's "
+        "defaults nor in its schema.",
+    .why = "Helm passes it on and nothing reads it: the setting has no effect, and nobody is told.",
+    .example = "values.yaml of the chart: replicaCount: 1\nvalues that are printed: replicas: 3\n",
+    .fix = "values that are printed: replicaCount: 3\n",
+};
+
 const Rule chart_newer_function{
     .code = "chart.newer-function",
     .title = "a template calls a function that this version of Helm does not have",
@@ -139,9 +151,10 @@ const Rule chart_too_large{
 
 std::span<const Rule* const> chart_family() {
   static const std::vector<const Rule*> kFamily = {
-      &chart_metadata,       &chart_unreadable,      &chart_not_provided, &chart_missing_dependency,
-      &chart_values,         &chart_values_conflict, &chart_release_name, &chart_kubernetes_version,
-      &chart_helm_version, &chart_newer_function, &chart_manifest,        &chart_unknown_hook, &chart_too_large};
+      &chart_metadata,     &chart_unreadable,      &chart_not_provided,   &chart_missing_dependency,
+      &chart_values,       &chart_values_conflict, &chart_release_name,   &chart_kubernetes_version,
+      &chart_helm_version, &chart_unread_value,    &chart_newer_function, &chart_manifest,
+      &chart_unknown_hook, &chart_too_large};
   return kFamily;
 }
 

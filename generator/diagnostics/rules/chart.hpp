@@ -15,6 +15,7 @@ extern const Rule chart_values_conflict;
 extern const Rule chart_release_name;
 extern const Rule chart_kubernetes_version;
 extern const Rule chart_helm_version;
+extern const Rule chart_unread_value;
 extern const Rule chart_newer_function;
 extern const Rule chart_manifest;
 extern const Rule chart_unknown_hook;

@@ -6,6 +6,15 @@
 
 namespace stageplot::diagnostics::rules {
 
+const Rule check_alarm_name{
+    .code = "check.alarm-name",
+    .title = "the name of an alarm is longer than CloudWatch takes",
+    .what = "`resourceNames.group`, a dash and the `alarm` of a scaling step have more than 255 characters together.",
+    .why = "AWS refuses the alarm when Terraform is applied, after other resources are made already.",
+    .example = "resourceNames: {group: <240 characters>}\nscaling: {up: {alarm: CpuIsAboveItsLimit}}\n",
+    .fix = "resourceNames: {group: exporter-prod}\nscaling: {up: {alarm: CpuIsAboveItsLimit}}\n",
+};
+
 const Rule check_alarm_period{
     .code = "check.alarm-period",
     .severity = Severity::warning,
@@ -168,10 +177,10 @@ const Rule check_telemetry_region{
 
 std::span<const Rule* const> check_family() {
   static const std::vector<const Rule*> kFamily = {
-      &check_alarm_period,   &check_burst_credits,       &check_certificate_account, &check_certificate_region,
-      &check_duplicate_name, &check_health_timeout,      &check_host_domain,         &check_probe_timeout,
-      &check_replica_range,  &check_request_above_limit, &check_scaling_step,        &check_scaling_thresholds,
-      &check_single_copy,    &check_telemetry_region};
+      &check_alarm_name,         &check_alarm_period,   &check_burst_credits,       &check_certificate_account,
+      &check_certificate_region, &check_duplicate_name, &check_health_timeout,      &check_host_domain,
+      &check_probe_timeout,      &check_replica_range,  &check_request_above_limit, &check_scaling_step,
+      &check_scaling_thresholds, &check_single_copy,    &check_telemetry_region};
   return kFamily;
 }
 
