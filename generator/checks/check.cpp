@@ -48,13 +48,13 @@ std::span<const Check> all_checks() {
 }
 
 std::span<const ModelCheck> all_model_checks() {
-  static const std::array kChecks{
-      ModelCheck{&diagnostics::rules::check_duplicate_name,
-                 unique_names,
-                 {"alerts.*.cloudwatch", "alerts.*.threshold", "environment.aws.account",
-                  "environment.kubernetes.cluster", "environment.kubernetes.namespace", "environment.region",
-                  "ingress.host", "network.securityGroup.name", "network.vpc", "notifications.recommendedAlarms",
-                  "platform", "release", "resourceNames", "workload.scaling.*.alarm"}}};
+  static const std::array kChecks{ModelCheck{
+      &diagnostics::rules::check_duplicate_name,
+      unique_names,
+      {"alerts.*.cloudwatch", "alerts.*.threshold", "environment.aws.account", "environment.kubernetes.cluster",
+       "environment.kubernetes.namespace", "environment.region", "ingress.host", "ingress.name",
+       "network.securityGroup.name", "network.vpc", "notifications.recommendedAlarms", "platform", "release",
+       "resourceNames", "workload.configMap.name", "workload.hpa.name", "workload.scaling.*.alarm"}}};
   return kChecks;
 }
 

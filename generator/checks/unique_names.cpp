@@ -72,10 +72,21 @@ void claim_release(Claims& claims, const model::Unit& unit) {
   const auto cluster = model::text_at(unit.tree, "environment.kubernetes.cluster");
   const auto name_space = model::text_at(unit.tree, "environment.kubernetes.namespace");
   if (!release || !cluster || !name_space) return;
-  claims.add({.what = "release",
-              .space = "cluster `" + std::string{*cluster} + "`, namespace `" + std::string{*name_space} + "`",
-              .name = std::string{*release}},
-             unit, "release");
+  const std::string space = "cluster `" + std::string{*cluster} + "`, namespace `" + std::string{*name_space} + "`";
+  claims.add({.what = "release", .space = space, .name = std::string{*release}}, unit, "release");
+  // Objects whose name may be another one than the release's; with that one the releases meet already.
+  struct Object {
+    std::string_view what;
+    std::string_view path;
+  };
+  static constexpr std::array<Object, 3> kObjects{{{.what = "ConfigMap", .path = "workload.configMap.name"},
+                                                   {.what = "HorizontalPodAutoscaler", .path = "workload.hpa.name"},
+                                                   {.what = "Ingress", .path = "ingress.name"}}};
+  for (const Object& object : kObjects) {
+    const auto name = model::text_at(unit.tree, object.path);
+    if (!name) continue;
+    claims.add({.what = object.what, .space = space, .name = std::string{*name}}, unit, std::string{object.path});
+  }
 }
 
 /// Alarms are named after the group and what they watch.

@@ -70,6 +70,7 @@ def main():
     names, counts, used, failed = {}, collections.Counter(), collections.Counter(), 0
     with tempfile.TemporaryDirectory() as folder:
         files = [str(path) for path in sorted((unit / "good").glob("*.yaml"))]
+        rendered = [str(path) for path in sorted((source / "rendered").glob("*/*/manifests.yaml"))]
         mutations = pathlib.Path(folder) / "mutations.yaml"
         mutations.write_text(subprocess.run([server, "mutate", seed, count, *files], capture_output=True, text=True,
                                             check=True).stdout)
@@ -78,12 +79,14 @@ def main():
             path.write_text(text)
             names[str(path)] = change
             files.append(str(path))
-        files.append(str(mutations))
+        files += [str(mutations), *rendered]
         documents = mutations.read_text().split("---\n")[1:]
         for file, number, kind, theirs, ours in verdicts(server, program, files):
             if theirs.startswith(("NoStrategy", "Crash", "NoDocument")):
                 counts["not compared"] += 1
                 continue
+            if file in rendered:
+                counts["rendered" if not theirs and not ours else "rendered and refused"] += 1
             if bool(theirs) == bool(ours):
                 counts["both refuse" if ours else "both accept"] += 1
                 continue
