@@ -162,7 +162,7 @@ class Loading {
         .resolution = document::YamlResolution::helm, .owner = options_.owner, .permit_unusual_breaks = true};
     const std::optional<Value> value = document::read_yaml(file.id, sources_, chart_.arena, origins_, yaml, findings);
     if (!value || findings.has_errors()) {
-      fail("cannot load " + std::string{what} + ": " + go_yaml_error(sources_.text(file.id)).message,
+      fail("cannot load " + std::string{what} + ": " + go_yaml_error(sources_.text(file.id), profile_).message,
            std::move(findings.all().front()));
     }
     return *value;

@@ -178,13 +178,14 @@ std::vector<TextRange> split_documents(std::string_view whole) {
   return documents;
 }
 
-std::optional<ManifestError> read_head(std::string_view document, document::Arena& scratch, ManifestHead& head) {
+std::optional<ManifestError> read_head(std::string_view document, const Profile& profile, document::Arena& scratch,
+                                       ManifestHead& head) {
   const document::YamlOptions options{.resolution = document::YamlResolution::helm, .permit_unusual_breaks = true};
   std::string ignored;
   const std::optional<Value> value =
       document::read_yaml_text(document, document::OriginId::none, scratch, options, ignored);
   if (!value) {
-    YamlWords words = go_yaml_error(document);
+    YamlWords words = go_yaml_error(document, profile);
     return ManifestError{std::move(words.message), words.at};
   }
   try {

@@ -36,8 +36,8 @@ struct ManifestError {
 };
 
 /// Reads the head of a document; it is checked as a whole for being YAML. `scratch` takes its tree.
-[[nodiscard]] std::optional<ManifestError> read_head(std::string_view document, document::Arena& scratch,
-                                                     ManifestHead& head);
+[[nodiscard]] std::optional<ManifestError> read_head(std::string_view document, const Profile& profile,
+                                                     document::Arena& scratch, ManifestHead& head);
 
 /// The events of a hook annotation (`pre-install`, `test`), nullopt where one of them is unknown.
 [[nodiscard]] std::optional<std::vector<std::string>> hook_events(std::string_view annotation);

@@ -57,6 +57,7 @@ const std::array<Profile, 2>& profiles() {
               .checks_chart_name = false,
               .schema_library = SchemaLibrary::gojsonschema,
               .kubernetes_version_rules = KubernetesVersionRules::semantic,
+              .unsupported_key = "Unsupported map key",
               .unpacking = "error unpacking ",
               .empty_maintainer = "maintainer cannot be an empty list",
               .empty_dependency = "dependency cannot be an empty list"},

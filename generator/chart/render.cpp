@@ -308,7 +308,7 @@ class Rendering {
       const std::string_view text = std::string_view{file.text}.substr(range.begin, range.end - range.begin);
       ManifestHead head;
       document::Arena scratch(kScratchBytes);
-      if (const auto error = read_head(text, scratch, head)) refuse_document(file, range, *error);
+      if (const auto error = read_head(text, profile_, scratch, head)) refuse_document(file, range, *error);
       Document document{.file = &file, .range = range, .manifest = {}};
       document.manifest.path = file.path;
       document.manifest.api_version = std::move(head.api_version);

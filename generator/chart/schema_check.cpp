@@ -1,8 +1,10 @@
 #include "chart/schema_check.hpp"
 
 #include "chart/schema_words.hpp"
+#include "diagnostics/rules/chart.hpp"
 #include "document/json_reader.hpp"
 #include "document/map.hpp"
+#include "document/yaml_writer.hpp"
 #include "schema/compile.hpp"
 #include "schema/decode.hpp"
 
@@ -11,6 +13,35 @@ namespace stageplot::chart {
 using document::Value;
 
 namespace {
+
+/// Helms with gojsonschema write the values as YAML and read that again before they compare. What cannot be read (DEL
+/// and its like, which JSON lets through and YAML does not) ends the check. Gives Helm's words, or nothing.
+std::string check_passage(const Value& values, const SchemaContext& context) {
+  const std::string error = document::write_yaml(values).error;
+  if (error.empty()) return {};
+  const Value* guilty = &values;
+  for (bool deeper = true; deeper;) {
+    deeper = false;
+    const auto enter = [&](const Value& child) {
+      if (deeper || document::write_yaml(child).error.empty()) return;
+      guilty = &child;
+      deeper = true;
+    };
+    const Value& parent = *guilty;
+    if (parent.is_list()) {
+      for (const Value& item : parent.items()) enter(item);
+    } else if (parent.is_map()) {
+      for (const document::Member& member : parent.map().members()) enter(member.value);
+    }
+  }
+  context.diagnostics.add({.rule = &diagnostics::rules::chart_values,
+                           .owner = context.values_owner,
+                           .summary = "Helm " + std::string{context.profile.version} +
+                                      " cannot compare the values with the chart's schema: " + error,
+                           .primary = {.span = context.origins.span(guilty->origin), .text = {}, .resolved = {}},
+                           .help = "remove control characters, or encode the text as base64"});
+  return "error converting JSON to YAML: " + error;
+}
 
 /// The words for one chart's values; empty where they fit.
 std::string check_schema(const Chart& chart, const Value& values, const SchemaContext& context) {
@@ -23,9 +54,11 @@ std::string check_schema(const Chart& chart, const Value& values, const SchemaCo
     context.diagnostics.merge(std::move(findings));
     return words + '\n';
   }
-  const schema::Draft draft = context.profile.schema_library == SchemaLibrary::gojsonschema
-                                  ? schema::Draft::draft7
-                                  : schema::Draft::draft2020_12;
+  const bool passes_yaml = context.profile.schema_library == SchemaLibrary::gojsonschema;
+  if (passes_yaml) {
+    if (std::string words = check_passage(values, context); !words.empty()) return words;
+  }
+  const schema::Draft draft = passes_yaml ? schema::Draft::draft7 : schema::Draft::draft2020_12;
   const schema::CompiledSchema compiled = schema::compile_schema(
       *schema, context.origins, {.owner = diagnostics::Owner::chart, .default_draft = draft}, findings);
   schema::validate(compiled, values,

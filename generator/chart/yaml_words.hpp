@@ -2,8 +2,11 @@
 // for once reading has failed, so it may read the text again.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+
+#include "chart/profile.hpp"
 
 namespace stageplot::chart {
 
@@ -12,6 +15,6 @@ struct YamlWords {
   std::uint32_t at = 0;  // the byte where it was noticed
 };
 
-[[nodiscard]] YamlWords go_yaml_error(std::string_view text);
+[[nodiscard]] YamlWords go_yaml_error(std::string_view text, const Profile& profile);
 
 }  // namespace stageplot::chart

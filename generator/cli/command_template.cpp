@@ -197,7 +197,7 @@ class TemplateRun {
                                                           findings);
     if (!tree || findings.has_errors()) {
       diagnostics_.merge(std::move(findings));
-      (void)fail("failed to parse " + path + ": " + chart::go_yaml_error(sources_.text(file)).message);
+      (void)fail("failed to parse " + path + ": " + chart::go_yaml_error(sources_.text(file), *profile_).message);
       return std::nullopt;
     }
     if (!tree->is_map() && !tree->is_nil()) {
