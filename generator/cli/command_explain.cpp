@@ -49,7 +49,7 @@ void report_unknown_path(const document::Value& root, const std::string& path, d
 ExitCode run_explain(const ExplainOptions& options, const Streams& streams) {
   Session session(options.common, streams);
   if (!session.usable()) return session.finish();
-  const auto model = session.load_model(options.service);
+  const auto model = session.load_unit(options.environment, options.service);
   if (session.diagnostics().has_errors() && model->units.empty()) return session.finish();
   const model::Unit* unit = select_unit(*model, options.environment, options.service, session.diagnostics());
   if (unit == nullptr || unit->tree.is_nil()) return session.finish();

@@ -1,4 +1,5 @@
-// `stageplot preview ENV SERVICE`: the unit's files as they would be written, to the output stream.
+// `stageplot preview ENV SERVICE`: the unit's files as they would be written, to the output stream. Only what that unit
+// needs is read: it has to answer while somebody types.
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
@@ -77,10 +78,10 @@ ExitCode run_preview(const PreviewOptions& options, const Streams& streams) {
   if (!session.usable()) return session.finish();
   const auto deploy = parse_deploy_values(options.deploy, session.diagnostics());
   if (!deploy) return session.finish();
-  const auto model = session.load_model(options.service);
+  const auto model = session.load_unit(options.environment, options.service);
   const model::Unit* unit = select_unit(*model, options.environment, options.service, session.diagnostics());
   if (unit == nullptr) return session.finish();
-  const auto plan = session.load_plan(*model, {.helm_version = options.helm_version});
+  const auto plan = session.load_plan(*model, {.helm_version = options.helm_version, .for_its_units = true});
   if (!options.target.empty() && !keep_target(*plan, options.target, session.diagnostics())) return session.finish();
   const std::array index{static_cast<std::size_t>(unit - model->units.data())};
   flow::run_units(

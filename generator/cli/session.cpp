@@ -50,12 +50,19 @@ void Session::finish_earlier_write() {
   if (recovery == writer::Recovery::failed) diagnostics_.merge(std::move(findings));
 }
 
-std::unique_ptr<model::Model> Session::load_model(std::string_view for_service) {
-  return model::load_model(overlay_, sources_,
-                           {.jobs = jobs_,
-                            .tool_version = kVersion,
-                            .second_opinion = {.every_file = for_service.empty(), .service = for_service}},
-                           diagnostics_);
+std::unique_ptr<model::Model> Session::load_model() {
+  return model::load_model(overlay_, sources_, {.jobs = jobs_, .tool_version = kVersion}, diagnostics_);
+}
+
+std::unique_ptr<model::Model> Session::load_unit(std::string_view environment, std::string_view service) {
+  const model::LoadScope scope{.environment = environment, .service = service};
+  if (scope.everything()) return load_model();
+  diagnostics::Diagnostics findings;
+  auto model =
+      model::load_model(overlay_, sources_, {.jobs = jobs_, .tool_version = kVersion, .scope = scope}, findings);
+  if (model->find_unit(environment, service) == nullptr) return load_model();
+  diagnostics_.merge(std::move(findings));
+  return model;
 }
 
 std::unique_ptr<render::Plan> Session::load_plan(model::Model& model, const render::PlanOptions& options) {

@@ -34,9 +34,10 @@ class Session {
 
   /// False after a `usage.*` finding: the folder is none, or `--format` is wrong.
   [[nodiscard]] bool usable();
-  /// The whole model. For a command about one service, name it: the second YAML reader is then asked about its files
-  /// alone.
-  [[nodiscard]] std::unique_ptr<model::Model> load_model(std::string_view for_service = {});
+  [[nodiscard]] std::unique_ptr<model::Model> load_model();
+  /// The model of one unit, from its files alone and with their findings. Where the project has no such unit, the whole
+  /// model, which says why.
+  [[nodiscard]] std::unique_ptr<model::Model> load_unit(std::string_view environment, std::string_view service);
   [[nodiscard]] std::unique_ptr<render::Plan> load_plan(model::Model& model, const render::PlanOptions& options = {});
 
   /// Prints the findings; see report_findings.

@@ -11,21 +11,6 @@
 namespace stageplot::model {
 namespace {
 
-struct ModelFile {
-  source::FileId id;
-  std::string_view service;  // empty: facts, or the project's own file
-};
-
-std::vector<ModelFile> all_files(const ProjectFiles& files) {
-  std::vector<ModelFile> all;
-  if (files.project) all.push_back({*files.project, {}});
-  for (const auto& [name, folder] : files.folders) {
-    if (folder.facts) all.push_back({*folder.facts, {}});
-    for (const auto& [service, file] : folder.service_files) all.push_back({file, service});
-  }
-  return all;
-}
-
 bool is_acceptable_root(const document::Value& root) {
   return root.is_map() || root.is_nil();
 }
@@ -42,32 +27,37 @@ void report_not_a_map(source::FileId file, const document::Value& root, const do
 
 }  // namespace
 
-Documents read_documents(const ProjectFiles& files, const source::SourceFiles& sources, std::size_t jobs,
-                         const SecondOpinionScope& scope, std::vector<std::unique_ptr<document::Arena>>& arenas,
-                         document::Origins& origins, diagnostics::Diagnostics& diagnostics) {
-  const std::vector<ModelFile> all = all_files(files);
-  std::vector<std::optional<document::Value>> roots(all.size());
-  std::vector<diagnostics::Diagnostics> findings(all.size());
+std::vector<source::FileId> all_documents(const ProjectFiles& files) {
+  std::vector<source::FileId> all;
+  if (files.project) all.push_back(*files.project);
+  for (const auto& [name, folder] : files.folders) {
+    if (folder.facts) all.push_back(*folder.facts);
+    for (const auto& [service, file] : folder.service_files) all.push_back(file);
+  }
+  return all;
+}
+
+void read_documents(std::span<const source::FileId> files, const source::SourceFiles& sources, std::size_t jobs,
+                    Documents& documents, std::vector<std::unique_ptr<document::Arena>>& arenas,
+                    document::Origins& origins, diagnostics::Diagnostics& diagnostics) {
+  std::vector<std::optional<document::Value>> roots(files.size());
+  std::vector<diagnostics::Diagnostics> findings(files.size());
   const std::size_t first_arena = arenas.size();
   for (std::size_t i = 0; i < jobs; ++i) arenas.push_back(std::make_unique<document::Arena>());
-  parallel::parallel_for(jobs, all.size(), [&](std::size_t i, std::size_t worker) {
+  parallel::parallel_for(jobs, files.size(), [&](std::size_t i, std::size_t worker) {
     document::Arena& arena = *arenas[first_arena + worker];
-    roots[i] = document::read_yaml(all[i].id, sources, arena, origins, {}, findings[i]);
+    roots[i] = document::read_yaml(files[i], sources, arena, origins, {}, findings[i]);
     if (!roots[i]) return;
-    if (scope.covers(all[i].service)) {
-      document::check_second_opinion(all[i].id, sources, diagnostics::Owner::model, findings[i]);
-    }
+    document::check_second_opinion(files[i], sources, diagnostics::Owner::model, findings[i]);
     if (!is_acceptable_root(*roots[i])) {
-      if (roots[i]->kind != document::Kind::object) report_not_a_map(all[i].id, *roots[i], origins, findings[i]);
+      if (roots[i]->kind != document::Kind::object) report_not_a_map(files[i], *roots[i], origins, findings[i]);
       roots[i].reset();
     }
   });
-  Documents documents;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (roots[i]) documents.emplace(all[i].id, Document{.root = *roots[i], .sound = !findings[i].has_errors()});
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (roots[i]) documents.emplace(files[i], Document{.root = *roots[i], .sound = !findings[i].has_errors()});
     diagnostics.merge(std::move(findings[i]));
   }
-  return documents;
 }
 
 }  // namespace stageplot::model

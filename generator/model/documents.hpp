@@ -3,7 +3,7 @@
 
 #include <map>
 #include <memory>
-#include <string_view>
+#include <span>
 #include <vector>
 
 #include "diagnostics/collector.hpp"
@@ -21,22 +21,13 @@ struct Document {
 /// By file. A file that is not here could not be read as a whole; its finding is reported.
 using Documents = std::map<source::FileId, Document>;
 
-/// Whose files yaml-cpp reads as well. `check` and `render` ask for all; a command about one service has its answer
-/// sooner with that service's alone.
-struct SecondOpinionScope {
-  bool every_file = true;
-  std::string_view service;  // else: the facts and this service's files
+/// The project's own file, the facts and the files of services, as `files` has them.
+[[nodiscard]] std::vector<source::FileId> all_documents(const ProjectFiles& files);
 
-  [[nodiscard]] bool covers(std::string_view file_service) const {
-    return every_file || file_service.empty() || file_service == service;
-  }
-};
-
-/// Reads every file of `files` with the model's resolution. Adds one arena a worker to `arenas`. Reports the reader's
-/// findings and `layer.not-a-map`.
-[[nodiscard]] Documents read_documents(const ProjectFiles& files, const source::SourceFiles& sources, std::size_t jobs,
-                                       const SecondOpinionScope& scope,
-                                       std::vector<std::unique_ptr<document::Arena>>& arenas,
-                                       document::Origins& origins, diagnostics::Diagnostics& diagnostics);
+/// Reads `files` with the model's resolution and adds them to `documents`. Adds one arena a worker to `arenas`. Reports
+/// the readers' findings and `layer.not-a-map`.
+void read_documents(std::span<const source::FileId> files, const source::SourceFiles& sources, std::size_t jobs,
+                    Documents& documents, std::vector<std::unique_ptr<document::Arena>>& arenas,
+                    document::Origins& origins, diagnostics::Diagnostics& diagnostics);
 
 }  // namespace stageplot::model

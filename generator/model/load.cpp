@@ -1,6 +1,7 @@
 #include "model/load.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "diagnostics/rules/project.hpp"
@@ -29,27 +30,31 @@ class Loader {
         sources_(sources),
         jobs_(std::max<std::size_t>(1, options.jobs)),
         tool_version_(options.tool_version),
-        second_opinion_(options.second_opinion),
+        scope_(options.scope),
         diagnostics_(diagnostics),
         model_(std::make_unique<Model>()) {}
 
   std::unique_ptr<Model> load() {
-    files_ = find_project_files(tree_, sources_, diagnostics_);
+    files_ = find_project_files(tree_, sources_, diagnostics_, scope_.service);
     if (!files_.project) return std::move(model_);
     model_->schemas = load_schemas(tree_, sources_, new_arena(), model_->origins, diagnostics_);
     if (!schemas_.complete()) return std::move(model_);
-    documents_ =
-        read_documents(files_, sources_, jobs_, second_opinion_, model_->arenas, model_->origins, diagnostics_);
+    if (scope_.everything()) {
+      read(all_documents(files_));
+    } else {
+      read_scope();
+    }
     project();
     for (const auto& [name, folder] : files_.folders) {
       if (folder.is_environment) {
-        environment(name);
+        if (scope_.everything() || name == scope_.environment) environment(name);
       } else if (folder.facts && name != kBaseLayer) {
         model_->layers.push_back(name);
       }
     }
     // Where a layer is missing, nobody knows which files it would have used.
-    if (all_layers_found_) check_service_files(files_, model_->environments, documents_, diagnostics_);
+    if (all_layers_found_ && scope_.everything())
+      check_service_files(files_, model_->environments, documents_, diagnostics_);
     units();
     for (const auto& arena : model_->arenas) arena->freeze();
     return std::move(model_);
@@ -57,6 +62,37 @@ class Loader {
 
  private:
   document::Arena& new_arena() { return *model_->arenas.emplace_back(std::make_unique<document::Arena>()); }
+
+  void read(const std::vector<source::FileId>& files) {
+    read_documents(files, sources_, jobs_, documents_, model_->arenas, model_->origins, diagnostics_);
+  }
+
+  /// The facts say which layers there are, theirs which others: read until no new ones are named, then the service's
+  /// files in all of them.
+  void read_scope() {
+    const std::string environment{scope_.environment};
+    const auto folder = files_.folders.find(environment);
+    if (folder == files_.folders.end() || !folder->second.is_environment || !folder->second.facts) return;
+    std::set<source::FileId> known{*files_.project};
+    std::vector<source::FileId> next{*files_.project};
+    std::vector<std::string> layers{environment};
+    while (true) {
+      for (const std::string& layer : layers) {
+        const auto& facts = files_.folders.at(layer).facts;
+        if (facts && known.insert(*facts).second) next.push_back(*facts);
+      }
+      if (next.empty()) break;
+      read(next);
+      next.clear();
+      diagnostics::Diagnostics reported_later;
+      layers = layer_order(environment, files_, documents_, model_->origins, reported_later);
+    }
+    for (const std::string& layer : layers) {
+      const auto& files = files_.folders.at(layer).service_files;
+      if (const auto file = files.find(std::string{scope_.service}); file != files.end()) next.push_back(file->second);
+    }
+    read(next);
+  }
 
   void project() {
     const auto found = documents_.find(*files_.project);
@@ -152,7 +188,9 @@ class Loader {
     std::vector<Work> work;
     for (std::size_t i = 0; i < model_->environments.size(); ++i) {
       if (model_->environments[i].facts.is_nil()) continue;
-      for (const std::string& service : model_->environments[i].services) work.push_back({i, service});
+      for (const std::string& service : model_->environments[i].services) {
+        if (scope_.everything() || service == scope_.service) work.push_back({i, service});
+      }
     }
     std::vector<Unit> units(work.size());
     std::vector<diagnostics::Diagnostics> findings(work.size());
@@ -190,7 +228,7 @@ class Loader {
   source::SourceFiles& sources_;
   std::size_t jobs_;
   std::string_view tool_version_;
-  SecondOpinionScope second_opinion_;
+  LoadScope scope_;
   diagnostics::Diagnostics& diagnostics_;
   std::unique_ptr<Model> model_;
   ProjectFiles files_;

@@ -12,8 +12,9 @@ namespace rules = diagnostics::rules;
 
 class Finder {
  public:
-  Finder(const source::FileTree& tree, source::SourceFiles& sources, diagnostics::Diagnostics& diagnostics)
-      : tree_(tree), sources_(sources), diagnostics_(diagnostics) {}
+  Finder(const source::FileTree& tree, source::SourceFiles& sources, diagnostics::Diagnostics& diagnostics,
+         std::string_view only_service)
+      : tree_(tree), sources_(sources), diagnostics_(diagnostics), only_service_(only_service) {}
 
   ProjectFiles find() {
     ProjectFiles files;
@@ -58,14 +59,18 @@ class Finder {
       if (stem == "environment" || stem == "layer") {
         if (stem == "environment") result.is_environment = true;
         result.facts = read(full);
+      } else if (!only_service_.empty() && stem != only_service_) {
+        result.services.insert(stem);
       } else if (const auto id = read(full)) {
         result.service_files.emplace(stem, *id);
+        result.services.insert(stem);
       }
     }
     if (!result.facts && !unreadable_ && name != kBaseLayer) {
       report(rules::project_stray_folder, path, "`" + path + "` has neither an `environment.yaml` nor a `layer.yaml`",
              "add one of them, or move the folder out of `environments/`");
       result.service_files.clear();  // nothing more to say about its files
+      result.services.clear();
     }
     return result;
   }
@@ -90,14 +95,15 @@ class Finder {
   const source::FileTree& tree_;
   source::SourceFiles& sources_;
   diagnostics::Diagnostics& diagnostics_;
+  std::string_view only_service_;
   bool unreadable_ = false;
 };
 
 }  // namespace
 
 ProjectFiles find_project_files(const source::FileTree& tree, source::SourceFiles& sources,
-                                diagnostics::Diagnostics& diagnostics) {
-  return Finder(tree, sources, diagnostics).find();
+                                diagnostics::Diagnostics& diagnostics, std::string_view only_service) {
+  return Finder(tree, sources, diagnostics, only_service).find();
 }
 
 }  // namespace stageplot::model

@@ -17,8 +17,8 @@ std::vector<std::string_view> base_services(const ProjectFiles& files) {
   std::vector<std::string_view> names;
   const auto base = files.folders.find(std::string{kBaseLayer});
   if (base == files.folders.end()) return names;
-  for (const auto& [service, file] : base->second.service_files) names.push_back(service);
-  return names;  // sorted, as the map is
+  for (const std::string& service : base->second.services) names.push_back(service);
+  return names;  // sorted, as the set is
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "document/map.hpp"
 #include "document/yaml_reader.hpp"
 #include "model/schemas.hpp"
+#include "model/views.hpp"
 #include "render/cluster.hpp"
 #include "render/dialects.hpp"
 #include "schema/decode.hpp"
@@ -40,6 +41,7 @@ class Planner {
     schema_ = model::load_schema("target", tree_, sources_, arena_, origins_, diagnostics_);
     if (!schema_) return std::move(plan_);
     for (const std::string& target : model_.project.targets) load(target);
+    load_referred_to();
     if (!model_.project.custom_kinds.empty()) {
       plan_->custom_kinds =
           kubernetes::load_custom_kinds(tree_, model_.project.custom_kinds, {}, sources_, origins_, diagnostics_);
@@ -70,7 +72,38 @@ class Planner {
         schema::decode(*schema_, *root, {.owner = diagnostics::Owner::templates, .sources = &sources_}, arena_,
                        origins_, diagnostics_);
     if (diagnostics_.errors() != errors) return;
+    const std::string platform = text(description, "platform");
+    if (options_.for_its_units && !platform.empty() && !any_unit_on(platform)) {
+      left_out_.push_back({.place = plan_->targets.size(), .description = description});
+      plan_->targets.push_back({.name = name, .platform = platform});
+      return;
+    }
     plan_->targets.push_back(target(name, description));
+  }
+
+  /// Templates may include those of any target: where one names a target that was left out, that is loaded after all.
+  void load_referred_to() {
+    for (bool more = true; more;) {
+      more = false;
+      for (LeftOut& left_out : left_out_) {
+        if (left_out.loaded || !is_referred_to(plan_->targets[left_out.place].name)) continue;
+        left_out.loaded = more = true;
+        plan_->targets[left_out.place] = target(std::string{plan_->targets[left_out.place].name}, left_out.description);
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_referred_to(const std::string& target) const {
+    const std::string prefix = target + '/';
+    return std::ranges::any_of(template_files_, [&](source::FileId file) {
+      return sources_.text(file).find(prefix) != std::string_view::npos;
+    });
+  }
+
+  [[nodiscard]] bool any_unit_on(const std::string& platform) const {
+    return std::ranges::any_of(model_.units, [&](const model::Unit& unit) {
+      return !unit.tree.is_nil() && model::text_at(unit.tree, "platform") == platform;
+    });
   }
 
   Target target(const std::string& name, const Value& description) {
@@ -162,6 +195,7 @@ class Planner {
                         .help = "add the file, or correct its name"});
       return false;
     }
+    template_files_.push_back(*file);
     auto error = plan_->templates.add(name, sources_, *file, {.dialect = find_dialect(dialect), .origins = &origins_});
     if (!error) return true;
     diagnostics_.add(std::move(error->diagnostic));
@@ -198,7 +232,14 @@ class Planner {
   const PlanOptions& options_;
   diagnostics::Diagnostics& diagnostics_;
   std::optional<schema::CompiledSchema> schema_;
+  struct LeftOut {
+    std::size_t place;  // in the plan's targets
+    Value description;
+    bool loaded = false;
+  };
+  std::vector<LeftOut> left_out_;
   std::set<std::string> templates_;
+  std::vector<source::FileId> template_files_;
   std::unique_ptr<Plan> plan_ = std::make_unique<Plan>();
 };
 

@@ -55,7 +55,8 @@ struct Plan {
 };
 
 struct PlanOptions {
-  std::string helm_version;  // charts are rendered like this one; empty: like each environment's own
+  std::string helm_version;    // charts are rendered like this one; empty: like each environment's own
+  bool for_its_units = false;  // leave out targets whose platform no unit of the model has, unless others include them
 };
 
 /// Reads `templates/TARGET/target.yaml` and the templates and charts that it names, for every target of the project.

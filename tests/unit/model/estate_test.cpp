@@ -53,6 +53,18 @@ TEST_F(EstateTest, has_the_units_that_the_documents_name) {
             "tickettoken-prod/monitoring-service\n");
 }
 
+// What a preview reads is enough.
+TEST_F(EstateTest, has_the_same_units_when_each_is_loaded_alone) {
+  for (const Unit& unit : loaded_.model->units) {
+    const std::string& environment = loaded_.model->environment(unit).name;
+    const Loaded alone(project_, 1, {.environment = environment, .service = unit.service});
+    const Unit* found = alone.model->find_unit(environment, unit.service);
+    ASSERT_NE(found, nullptr) << environment << '/' << unit.service;
+    EXPECT_EQ(report::value_text(found->tree), report::value_text(unit.tree)) << environment << '/' << unit.service;
+    EXPECT_EQ(alone.model->environment(*found).layers, loaded_.model->environment(unit).layers);
+  }
+}
+
 TEST_F(EstateTest, has_the_figures_of_the_documents) {
   EXPECT_EQ(loaded_.value("dev", "user-service", "workload.replicas"), "{max: 1, min: 1}");
   EXPECT_EQ(loaded_.value("prod-east", "user-service", "workload.replicas"), "{max: 12, min: 3}");

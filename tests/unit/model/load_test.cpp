@@ -65,6 +65,29 @@ TEST(LoadTest, a_file_that_cannot_be_parsed_hides_no_other_finding) {
   EXPECT_NE(findings.find("environments/prod/api.yaml:1:7: error[reference.unknown]"), std::string::npos) << findings;
 }
 
+TEST(LoadTest, a_scope_reads_one_unit_alone) {
+  source::MemoryTree tree = project();
+  tree.add("environments/base/web.yaml", "baseName: [\n");
+  tree.add("environments/dev/environment.yaml", "services: [api, web]\ndomain: ${nothing}\n");
+  tree.add("environments/east/api.yaml", "note: ${nothing}\n");
+  tree.add("environments/east/environment.yaml", "extends: [prod]\nservices: [api, web]\nregion: us-east-1\n");
+  Loaded loaded(tree, 1, {.environment = "east", .service = "api"});
+  EXPECT_EQ(loaded.model->environments.size(), 1u);
+  EXPECT_EQ(loaded.model->units.size(), 1u);
+  EXPECT_EQ(loaded.model->find_environment("east")->layers, (std::vector<std::string>{"base", "prod", "east"}));
+  EXPECT_EQ(loaded.model->find_environment("east")->services, (std::vector<std::string>{"api", "web"}));
+  const std::string findings = loaded.findings();
+  EXPECT_TRUE(findings.starts_with("environments/east/api.yaml:1:7: error[reference.unknown]")) << findings;
+  EXPECT_EQ(findings.find('\n'), findings.size() - 1) << findings;
+}
+
+TEST(LoadTest, a_scope_without_its_unit_has_none) {
+  const source::MemoryTree tree = project();
+  EXPECT_TRUE(Loaded(tree, 1, {.environment = "east", .service = "web"}).model->units.empty());
+  EXPECT_TRUE(Loaded(tree, 1, {.environment = "prod", .service = "api"}).model->environments.empty());
+  EXPECT_TRUE(Loaded(tree, 1, {.environment = "west", .service = "api"}).model->environments.empty());
+}
+
 TEST(LoadTest, jobs_change_nothing) {
   source::MemoryTree tree = project();
   for (int i = 0; i < 50; ++i) {

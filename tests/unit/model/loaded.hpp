@@ -14,8 +14,9 @@
 namespace stageplot::model {
 
 struct Loaded {
-  explicit Loaded(const source::FileTree& project, std::size_t jobs = 1) : tree(project, shipped::tree()) {
-    model = load_model(tree, sources, {.jobs = jobs}, diagnostics);
+  explicit Loaded(const source::FileTree& project, std::size_t jobs = 1, const LoadScope& scope = {})
+      : tree(project, shipped::tree()) {
+    model = load_model(tree, sources, {.jobs = jobs, .scope = scope}, diagnostics);
     checks::run_checks(*model, jobs, diagnostics);
   }
   std::string findings() { return diagnostics::render_concise(diagnostics::finish(std::move(diagnostics), sources)); }
