@@ -6,12 +6,14 @@
 #include <vector>
 
 #include "cli/commands.hpp"
+#include "cli/explain_output.hpp"
 #include "cli/findings.hpp"
 #include "cli/session.hpp"
 #include "diagnostics/rules/usage.hpp"
 #include "document/map.hpp"
 #include "layering/explain.hpp"
 #include "layering/reference_text.hpp"
+#include "render/reach.hpp"
 #include "report/explain_report.hpp"
 #include "text/edit_distance.hpp"
 
@@ -23,6 +25,7 @@ struct ExplainOptions {
   std::string environment;
   std::string service;
   std::string path;
+  std::string output;
 };
 
 /// How far the path leads, and what would have been there to follow.
@@ -46,9 +49,37 @@ void report_unknown_path(const document::Value& root, const std::string& path, d
                    .help = std::move(help)});
 }
 
+/// The lines of the unit's outputs that each explained value reached. What cannot be rendered reaches nothing.
+std::vector<std::vector<report::ReachedLine>> reached(Session& session, model::Model& model, const model::Unit& unit,
+                                                      std::span<const layering::Explanation> explained) {
+  const auto plan = session.load_plan(model);
+  render::UnitSpace space(session.sources(), model.origins);
+  diagnostics::Diagnostics ignored;
+  const render::UnitRender rendered = render::render_unit(model, unit, *plan, space, {}, ignored);
+  const render::Reach reach(rendered, space);
+  std::vector<std::vector<report::ReachedLine>> result;
+  for (const layering::Explanation& explanation : explained) {
+    std::vector<source::Span> places;
+    for (const document::OriginId origin : model.origins.sources(explanation.value.origin)) {
+      places.push_back(model.origins.span(origin));
+    }
+    std::vector<report::ReachedLine>& lines = result.emplace_back();
+    for (const render::OutputLine& line : reach.lines_of(places)) lines.push_back({line.output, line.line});
+  }
+  return result;
+}
+
 ExitCode run_explain(const ExplainOptions& options, const Streams& streams) {
   Session session(options.common, streams);
   if (!session.usable()) return session.finish();
+  const bool json = std::ranges::find(options.common.formats, "json") != options.common.formats.end();
+  if (!options.output.empty()) return explain_output(session, options.output, json);
+  if (options.service.empty()) {
+    session.diagnostics().add({.rule = &diagnostics::rules::usage_bad_option,
+                               .summary = "`explain` needs an environment and a service, or `--output`",
+                               .help = "for example `stageplot explain prod-east cart workload.replicas`"});
+    return session.finish();
+  }
   const auto model = session.load_unit(options.environment, options.service);
   if (session.diagnostics().has_errors() && model->units.empty()) return session.finish();
   const model::Unit* unit = select_unit(*model, options.environment, options.service, session.diagnostics());
@@ -61,8 +92,9 @@ ExitCode run_explain(const ExplainOptions& options, const Streams& streams) {
     report_unknown_path(unit->tree, options.path, session.diagnostics());
     return session.finish();
   }
-  const report::ExplainSubject subject{.environment = options.environment, .service = options.service};
-  const bool json = std::ranges::find(options.common.formats, "json") != options.common.formats.end();
+  report::ExplainSubject subject{.environment = options.environment, .service = options.service};
+  // All values at once would be answered by reading the outputs.
+  if (!options.path.empty()) subject.reaches = reached(session, *model, *unit, explained);
   streams.out << (json ? report::explain_json(subject, explained) : report::explain_text(subject, explained));
   // Findings elsewhere in the model are `check`'s to report; here they would bury the answer.
   return ExitCode::clean;
@@ -73,9 +105,13 @@ ExitCode run_explain(const ExplainOptions& options, const Streams& streams) {
 Command add_explain(CLI::App& app) {
   auto options = std::make_shared<ExplainOptions>();
   add_common_options(app, options->common);
-  app.add_option("ENV", options->environment, "the environment")->required();
-  app.add_option("SERVICE", options->service, "the service")->required();
+  app.add_option("ENV", options->environment, "the environment");
+  app.add_option("SERVICE", options->service, "the service");
   app.add_option("PATH", options->path, "a value of the service, for example workload.replicas.max; without it: all");
+  app.add_option("--output", options->output,
+                 "instead: what a line of an output was made of, for example rendered/prod-east/cart/values.yaml:12")
+      ->type_name("FILE:LINE")
+      ->envname("STAGEPLOT_EXPLAIN_OUTPUT");
   return [options](const Streams& streams) { return run_explain(*options, streams); };
 }
 

@@ -22,6 +22,10 @@ const gotemplate::Mapping* mapping_at(const RenderedOutput& output, std::uint32_
   return after == output.mappings.begin() ? nullptr : &*(after - 1);
 }
 
+bool is_template(source::FileId file, const UnitSpace& space) {
+  return space.sources.name(file).starts_with("templates/");
+}
+
 /// Where the text between actions that printed `seen` stands in its template; nullopt where an action printed it.
 std::optional<source::Span> literal_place(const gotemplate::Mapping& mapping, source::Span seen,
                                           const UnitSpace& space) {
@@ -53,6 +57,8 @@ void follow(const UnitRender& unit, const RenderedOutput& output, source::Span s
     if (!span.known() || span == mapping->template_span) continue;
     if (const RenderedOutput* from = output_of(unit, span.file)) {
       if (outputs < kMostOutputs) follow(unit, *from, span, space, outputs + 1, trace);
+    } else if (is_template(span.file, space)) {
+      trace.printed.push_back(span);  // the text of a template that was included
     } else if (std::ranges::find(trace.values, span) == trace.values.end()) {
       trace.values.push_back(span);
     }

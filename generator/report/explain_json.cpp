@@ -41,7 +41,8 @@ std::string explain_json(const ExplainSubject& subject, std::span<const layering
   root["environment"] = subject.environment;
   root["service"] = subject.service;
   root["values"] = Json::array();
-  for (const layering::Explanation& explanation : explained) {
+  for (std::size_t i = 0; i < explained.size(); ++i) {
+    const layering::Explanation& explanation = explained[i];
     Json json;
     json["path"] = explanation.path;
     json["value"] = explanation.exists ? Json(value_text(explanation.value)) : Json();
@@ -49,6 +50,12 @@ std::string explain_json(const ExplainSubject& subject, std::span<const layering
     json["reasons"] = explanation.reasons;
     json["setters"] = Json::array();
     for (const layering::Setter& setter : explanation.setters) json["setters"].push_back(setter_json(setter));
+    json["reaches"] = Json::array();
+    if (i < subject.reaches.size()) {
+      for (const ReachedLine& reached : subject.reaches[i]) {
+        json["reaches"].push_back({{"output", reached.output}, {"line", reached.line}});
+      }
+    }
     root["values"].push_back(std::move(json));
   }
   return root.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';

@@ -40,11 +40,25 @@ std::string pad(std::string text, std::size_t width) {
   return text;
 }
 
+/// The lines of one output stand behind each other.
+void add_reached(const ExplainSubject& subject, std::span<const ReachedLine> lines, std::string& out) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i > 0 && lines[i].output == lines[i - 1].output) {
+      out.pop_back();
+      out += ", " + std::to_string(lines[i].line) + '\n';
+      continue;
+    }
+    out += "  reaches     " + subject.environment + '/' + subject.service + '/' + lines[i].output + ':' +
+           std::to_string(lines[i].line) + '\n';
+  }
+}
+
 }  // namespace
 
-std::string explain_text(const ExplainSubject&, std::span<const Explanation> explained) {
+std::string explain_text(const ExplainSubject& subject, std::span<const Explanation> explained) {
   std::string out;
-  for (const Explanation& explanation : explained) {
+  for (std::size_t i = 0; i < explained.size(); ++i) {
+    const Explanation& explanation = explained[i];
     if (!out.empty()) out += '\n';
     out += diagnostics::visible(explanation.path) + ": ";
     out += explanation.exists ? diagnostics::visible(value_text(explanation.value)) : "(removed)";
@@ -57,6 +71,7 @@ std::string explain_text(const ExplainSubject&, std::span<const Explanation> exp
       out += '\n';
     }
     for (const std::string& reason : explanation.reasons) out += "  because     " + diagnostics::visible(reason) + '\n';
+    if (i < subject.reaches.size()) add_reached(subject, subject.reaches[i], out);
   }
   return out;
 }
