@@ -1,9 +1,10 @@
 #include "terraform/printer.hpp"
 
-#include <cmath>
 #include <string>
 
 #include "diagnostics/rules/escape.hpp"
+#include "template/pieces.hpp"
+#include "template/writable.hpp"
 #include "terraform/literal.hpp"
 #include "text/utf8.hpp"
 
@@ -16,80 +17,8 @@ using document::Value;
 using gotemplate::PrintContext;
 using gotemplate::PrintError;
 
-constexpr int kMostDepth = 190;
-/// A map that stands in many places of a tree counts at each of them, or a small template could print gigabytes.
-constexpr std::size_t kMostNodes = 2'000'000;
 /// A list of plain values that is written no longer than this stays on one line.
 constexpr std::size_t kLongestList = 90;
-
-std::optional<PrintError> find_unwritable_at(const Value& marked, const gotemplate::Runtime& runtime, int depth,
-                                             std::size_t& nodes) {
-  const Value value = runtime.settle(marked);
-  if (++nodes > kMostNodes) {
-    return PrintError{.summary = "the value has more than " + std::to_string(kMostNodes) + " parts",
-                      .help = "a map or list probably contains itself many times",
-                      .rule = &rules::escape_value};
-  }
-  if (depth > kMostDepth) {
-    return PrintError{.summary = "the value nests deeper than " + std::to_string(kMostDepth) + " levels",
-                      .help = "a map or list probably contains itself",
-                      .rule = &rules::escape_value};
-  }
-  switch (value.kind) {
-    case Kind::floating:
-      if (std::isfinite(value.f)) return std::nullopt;
-      return PrintError{.summary = "the number is not finite",
-                        .help = "Terraform has no word for it; look for a division by zero",
-                        .rule = &rules::escape_value};
-    case Kind::string:
-      return find_unwritable_text(value.text());
-    case Kind::list:
-      for (const Value& item : value.items()) {
-        if (std::optional<PrintError> error = find_unwritable_at(item, runtime, depth + 1, nodes)) return error;
-      }
-      return std::nullopt;
-    case Kind::map:
-      for (const document::Member& member : value.map().members()) {
-        if (std::optional<PrintError> error = find_unwritable_text(member.key->view())) return error;
-        if (std::optional<PrintError> error = find_unwritable_at(member.value, runtime, depth + 1, nodes)) return error;
-      }
-      return std::nullopt;
-    case Kind::bytes:
-    case Kind::object:
-      return PrintError{.summary = "the value is neither text, number, boolean, list nor map",
-                        .help = "turn it into text, with `toString`",
-                        .rule = &rules::escape_value};
-    default:
-      return std::nullopt;
-  }
-}
-
-/// Collects escaped text and gives it to the output in pieces of one origin.
-class Pieces {
- public:
-  Pieces(const Value& string, gotemplate::Output& output)
-      : output_(output), runs_(string.s->runs()), origin_(string.origin) {}
-
-  /// What is written from now on comes from byte `offset` of the string.
-  std::string& at(std::size_t offset) {
-    while (next_ < runs_.size() && runs_[next_].begin <= offset) {
-      flush();
-      origin_ = runs_[next_++].origin;
-    }
-    return pending_;
-  }
-  void flush() {
-    output_.append(pending_, origin_);
-    pending_.clear();
-  }
-
- private:
-  gotemplate::Output& output_;
-  std::span<const document::Run> runs_;
-  std::size_t next_ = 0;
-  document::OriginId origin_;
-  std::string pending_;
-};
 
 bool is_sigil(char c) {
   return c == '$' || c == '%';
@@ -100,7 +29,7 @@ bool is_sigil(char c) {
 void write_in_quotes(const Value& string, Next next, gotemplate::Output& output) {
   const std::string_view text = string.text();
   const bool after_sigil = !output.text().empty() && is_sigil(output.text().back());
-  Pieces pieces(string, output);
+  gotemplate::Pieces pieces(string, output);
   for (std::size_t i = 0; i < text.size();) {
     std::string& out = pieces.at(i);
     const text::Decoded decoded = text::decode_utf8(text, i);
@@ -182,8 +111,11 @@ bool fits_on_a_line(const Value& list, const gotemplate::Runtime& runtime) {
 }  // namespace
 
 std::optional<PrintError> find_unwritable(const Value& value, const gotemplate::Runtime& runtime) {
-  std::size_t nodes = 0;
-  return find_unwritable_at(value, runtime, 0, nodes);
+  static constexpr gotemplate::WritableRules kRules{
+      .find_unwritable_text = find_unwritable_text,
+      .find_unwritable_key = find_unwritable_text,
+      .infinite_number = "Terraform has no word for it; look for a division by zero"};
+  return gotemplate::find_unwritable(value, runtime, kRules);
 }
 
 void print_value(const Value& value, std::uint32_t column, PrintContext& context) {
