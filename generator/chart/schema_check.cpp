@@ -1,8 +1,10 @@
 #include "chart/schema_check.hpp"
 
 #include "chart/schema_words.hpp"
+#include "chart/yaml_words.hpp"
 #include "diagnostics/rules/chart.hpp"
 #include "document/json_reader.hpp"
+#include "document/json_writer.hpp"
 #include "document/map.hpp"
 #include "document/yaml_writer.hpp"
 #include "schema/compile.hpp"
@@ -17,8 +19,8 @@ namespace {
 /// Helms with gojsonschema write the values as YAML and read that again before they compare. What cannot be read (DEL
 /// and its like, which JSON lets through and YAML does not) ends the check. Gives Helm's words, or nothing.
 std::string check_passage(const Value& values, const SchemaContext& context) {
-  const std::string error = document::write_yaml(values).error;
-  if (error.empty()) return {};
+  if (document::write_yaml(values).error.empty()) return {};
+  const std::string error = go_yaml_cause(document::write_json(values).text, context.profile).message;
   const Value* guilty = &values;
   for (bool deeper = true; deeper;) {
     deeper = false;

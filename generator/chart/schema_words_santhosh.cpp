@@ -30,17 +30,13 @@ struct Misfit {
 
 std::string quoted(std::string_view text) {
   const std::string go = text::go_quote(text);
-  std::string out = "'";
-  for (std::size_t i = 1; i + 1 < go.size(); ++i) {
-    if (go[i] == '\\' && go[i + 1] == '"') continue;
-    if (go[i] == '\\' && i + 2 < go.size()) {
-      out += go[i++];
-    } else if (go[i] == '\'') {
-      out += '\\';
-    }
+  std::string out;
+  for (std::size_t i = 0; i < go.size(); ++i) {
+    if (go[i] == '\'') out += '\\';
+    if (go.compare(i, 2, "\\\"") == 0) ++i;  // of a backslash at the end, too: `a\` is printed as 'a\'
     out += go[i];
   }
-  return out + "'";
+  return "'" + out.substr(1, out.size() - 2) + "'";
 }
 
 std::string quoted_list(const std::vector<std::string_view>& words) {

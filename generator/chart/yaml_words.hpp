@@ -15,6 +15,8 @@ struct YamlWords {
   std::uint32_t at = 0;  // the byte where it was noticed
 };
 
+/// The cause alone: `yaml: line 3: did not find expected key`.
+[[nodiscard]] YamlWords go_yaml_cause(std::string_view text, const Profile& profile);
 [[nodiscard]] YamlWords go_yaml_error(std::string_view text, const Profile& profile);
 
 }  // namespace stageplot::chart

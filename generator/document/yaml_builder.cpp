@@ -39,6 +39,8 @@ Value YamlBuilder::document() {
   anchors_.clear();
   advance();
   const Value value = node();
+  if (has_non_finite_) refuse_non_finite(value);
+  has_non_finite_ = false;
   advance();
   return value;
 }

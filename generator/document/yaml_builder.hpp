@@ -82,6 +82,8 @@ class YamlBuilder {
   [[nodiscard]] ResolvedScalar resolve(std::string_view tag) const;
   [[nodiscard]] Value finish_scalar(const ResolvedScalar& scalar, OriginId origin);
   [[nodiscard]] Value helm_number(const Value& number) const;
+  /// Reports the infinite numbers of a document as Go has it in the end: one that a later equal key replaces is none.
+  void refuse_non_finite(const Value& value);
   [[nodiscard]] const String* string_of_event();
   [[nodiscard]] Key resolve_key(const ResolvedScalar& scalar, OriginId origin);
   [[nodiscard]] Map* make_map(std::size_t first_entry);
@@ -112,6 +114,7 @@ class YamlBuilder {
   std::size_t alias_nodes_ = 0;
   std::size_t anchor_count_ = 0;
   std::size_t findings_ = 0;
+  bool has_non_finite_ = false;  // where refuse_non_finite has to look
   std::uint32_t depth_ = 0;
   std::uint32_t deepest_ = 0;  // since the innermost open anchor began
   std::uint32_t end_ = 0;      // behind the last node's last character

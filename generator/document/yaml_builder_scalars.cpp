@@ -95,6 +95,10 @@ Value YamlBuilder::finish_scalar(const ResolvedScalar& scalar, OriginId from) {
       value = helm_number(value);
       break;
     case Kind::floating:
+      if (!std::isfinite(value.f) && !is_model()) {
+        has_non_finite_ = true;
+        break;
+      }
       if (!std::isfinite(value.f)) {
         report_scalar(ScalarProblem::not_finite, event_.value, span(event_.content, event_.end));
         return make_unknown(arena_, "it is not finite", from);
@@ -106,6 +110,28 @@ Value YamlBuilder::finish_scalar(const ResolvedScalar& scalar, OriginId from) {
   }
   value.origin = from;
   return value;
+}
+
+void YamlBuilder::refuse_non_finite(const Value& value) {
+  if (value.is_list()) {
+    const auto items = value.items();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      path_.push(i);
+      refuse_non_finite(items[i]);
+      path_.pop();
+    }
+  } else if (value.is_map()) {
+    for (const Member& member : value.map().members()) {
+      path_.push(member.key->view());
+      refuse_non_finite(member.value);
+      path_.pop();
+    }
+  } else if (value.kind == Kind::floating && !std::isfinite(value.f)) {
+    const source::Span place = origins_ == nullptr ? source::Span{} : origins_->span(value.origin);
+    const std::string_view written = std::isnan(value.f) ? ".nan" : value.f > 0 ? ".inf" : "-.inf";
+    report_scalar(ScalarProblem::not_finite,
+                  place.known() ? input_.text.substr(place.begin, place.end - place.begin) : written, place);
+  }
 }
 
 /// Numbers as they come out of JSON: for Helm all floats; for the API server whole floats are integers.

@@ -124,6 +124,11 @@ bool YamlEvents::next(YamlEvent& event) {
       problem_.context = parser.context == nullptr ? "" : parser.context;
       problem_.at = parser.error == YAML_READER_ERROR ? static_cast<std::uint32_t>(start_ + parser.problem_offset)
                                                       : byte_offset(parser.problem_mark.index);
+      problem_.part = parser.error == YAML_READER_ERROR    ? YamlProblem::Part::reader
+                      : parser.error == YAML_SCANNER_ERROR ? YamlProblem::Part::scanner
+                                                           : YamlProblem::Part::parser;
+      problem_.line = parser.problem_mark.line;
+      problem_.context_line = parser.context_mark.line;
       problem_.context_at = parser.context == nullptr ? problem_.at : byte_offset(parser.context_mark.index);
       return false;
     }

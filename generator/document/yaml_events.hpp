@@ -40,10 +40,16 @@ struct YamlEvent {
 
 /// Why libyaml stopped, in its words, with byte offsets.
 struct YamlProblem {
+  enum class Part : std::uint8_t { reader, scanner, parser };
+
   std::string_view problem;  // static texts of libyaml
   std::uint32_t at = 0;
   std::string_view context;  // empty where there is none
   std::uint32_t context_at = 0;
+  // As libyaml itself counts, from 0: an end without a line break is on a line of its own, a reader knows no lines.
+  Part part = Part::parser;
+  std::size_t line = 0;
+  std::size_t context_line = 0;
   // The last quoted scalar before it that spans lines: most likely its quote was closed by a later one.
   std::uint32_t long_quote_begin = 0;
   std::uint32_t long_quote_end = 0;  // 0 where there is none
