@@ -1,13 +1,10 @@
 // Base64, base32 and digests.
-#include <openssl/evp.h>
-
-#include <array>
-
 #include "template/functions/base32.hpp"
 #include "template/functions/families.hpp"
 #include "template/functions/parameter_lists.hpp"
 #include "template/functions/run_builder.hpp"
 #include "text/base64.hpp"
+#include "text/digest.hpp"
 
 namespace stageplot::gotemplate {
 namespace {
@@ -34,29 +31,14 @@ Value b32dec(Runtime& runtime, Arguments arguments) {
   return make_text(runtime, decode_base32_or_message(arguments[0].text()));
 }
 
-Value digest(Runtime& runtime, const Value& value, const EVP_MD* algorithm) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> bytes;
-  unsigned int size = 0;
-  const std::string_view text = value.text();
-  if (EVP_Digest(text.data(), text.size(), bytes.data(), &size, algorithm, nullptr) != 1) {
-    throw FunctionError("the digest could not be computed");
-  }
-  std::string hex;
-  for (unsigned int i = 0; i < size; ++i) {
-    hex += "0123456789abcdef"[bytes[i] >> 4];
-    hex += "0123456789abcdef"[bytes[i] & 15];
-  }
-  return make_text(runtime, hex);
-}
-
 Value sha1sum(Runtime& runtime, Arguments arguments) {
-  return digest(runtime, arguments[0], EVP_sha1());
+  return make_text(runtime, text::sha1_hex(arguments[0].text()));
 }
 Value sha256sum(Runtime& runtime, Arguments arguments) {
-  return digest(runtime, arguments[0], EVP_sha256());
+  return make_text(runtime, text::sha256_hex(arguments[0].text()));
 }
 Value sha512sum(Runtime& runtime, Arguments arguments) {
-  return digest(runtime, arguments[0], EVP_sha512());
+  return make_text(runtime, text::sha512_hex(arguments[0].text()));
 }
 
 Value adler32sum(Runtime& runtime, Arguments arguments) {
