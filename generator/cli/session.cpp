@@ -58,8 +58,8 @@ std::unique_ptr<model::Model> Session::load_unit(std::string_view environment, s
   const model::LoadScope scope{.environment = environment, .service = service};
   if (scope.everything()) return load_model();
   diagnostics::Diagnostics findings;
-  auto model =
-      model::load_model(overlay_, sources_, {.jobs = jobs_, .tool_version = kVersion, .scope = scope}, findings);
+  // A handful of small files: threads would cost more than they give.
+  auto model = model::load_model(overlay_, sources_, {.tool_version = kVersion, .scope = scope}, findings);
   if (model->find_unit(environment, service) == nullptr) return load_model();
   diagnostics_.merge(std::move(findings));
   return model;

@@ -1,0 +1,131 @@
+// What a user waits for: whole processes of `preview` and `template`, and of `helm template` on the same chart and
+// values, in turns, so that all of them meet the same machine. Helm is named by STAGEPLOT_HELM_3_10_1 and
+// STAGEPLOT_HELM_3_21_4. What counts are the ratios within one run; machines differ.
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace stageplot::bench {
+namespace {
+
+struct Command {
+  std::string name;
+  std::vector<std::string> words;
+  bool is_helm = false;
+  std::vector<double> cpu = {};   // milliseconds of a run, user and system, all threads
+  std::vector<double> wall = {};  // milliseconds
+};
+
+double milliseconds(const timeval& time) {
+  return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3;
+}
+
+/// Runs it once with its output thrown away; false where it could not be started or failed.
+bool run(Command& command, bool record) {
+  std::vector<char*> arguments;
+  for (std::string& word : command.words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  for (const int stream : {STDOUT_FILENO, STDERR_FILENO}) {
+    posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0);
+  }
+  const auto begin = std::chrono::steady_clock::now();
+  pid_t child = 0;
+  const bool started = posix_spawn(&child, arguments[0], &actions, nullptr, arguments.data(), environ) == 0;
+  posix_spawn_file_actions_destroy(&actions);
+  int status = 0;
+  rusage usage{};
+  if (!started || wait4(child, &status, 0, &usage) != child) return false;
+  const auto end = std::chrono::steady_clock::now();
+  if (record) {
+    command.cpu.push_back(milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime));
+    command.wall.push_back(std::chrono::duration<double, std::milli>(end - begin).count());
+  }
+  return status == 0;
+}
+
+/// The least is what the work takes; the median what this machine, with what else it does, makes of it.
+double least(const std::vector<double>& times) {
+  return *std::min_element(times.begin(), times.end());
+}
+double median(std::vector<double> times) {
+  std::sort(times.begin(), times.end());
+  return times[times.size() / 2];
+}
+
+std::vector<Command> commands() {
+  const std::string tool = STAGEPLOT_TOOL;
+  const auto template_of = [](const std::string& program) {
+    return std::vector<std::string>{program,       "template",
+                                    "vf-usr-srvc", "templates/helm/webservice",
+                                    "--namespace", "prd1541",
+                                    "-f",          "rendered/prod-east/user-service/values.yaml",
+                                    "--set",       "image.tag=1.2.3,deploytime=2024-01-31T12:00:00Z"};
+  };
+  std::vector<Command> all{
+      {.name = "stageplot --version", .words = {tool, "--version"}},
+      {.name = "stageplot preview", .words = {tool, "preview", "prod-east", "user-service"}},
+      {.name = "stageplot preview --only manifests.yaml",
+       .words = {tool, "preview", "prod-east", "user-service", "--only", "manifests.yaml"}},
+      {.name = "stageplot template", .words = template_of(tool)},
+  };
+  for (const auto& [version, variable] :
+       {std::pair{"3.10.1", "STAGEPLOT_HELM_3_10_1"}, std::pair{"3.21.4", "STAGEPLOT_HELM_3_21_4"}}) {
+    const char* helm = std::getenv(variable);
+    if (helm == nullptr) {
+      std::printf("helm %s is left out: %s names no program\n", version, variable);
+      continue;
+    }
+    all.push_back({.name = std::string("helm ") + version + " template", .words = template_of(helm), .is_helm = true});
+  }
+  return all;
+}
+
+}  // namespace
+}  // namespace stageplot::bench
+
+int main(int argc, char** argv) {
+  using namespace stageplot::bench;
+  const unsigned long runs = argc > 1 ? std::max(1ul, std::strtoul(argv[1], nullptr, 10)) : 40;
+  if (chdir(STAGEPLOT_SOURCE_DIR) != 0) return 1;
+  std::vector<Command> all = commands();
+  constexpr unsigned long kWarmUp = 2;
+  for (unsigned long i = 0; i < runs + kWarmUp; ++i) {
+    for (Command& command : all) {
+      if (run(command, i >= kWarmUp)) continue;
+      std::fprintf(stderr, "%s fails\n", command.name.c_str());
+      return 1;
+    }
+  }
+  std::printf("%lu processes of each, in turns; milliseconds\n\n", runs);
+  std::printf("%-42s %8s %8s %8s %8s", "", "CPU min", "median", "wall min", "median");
+  for (const Command& helm : all) {
+    if (helm.is_helm) std::printf("   %s: CPU, wall", helm.name.substr(0, helm.name.rfind(' ')).c_str());
+  }
+  std::printf("\n");
+  for (const Command& command : all) {
+    std::printf("%-42s %8.2f %8.2f %8.2f %8.2f", command.name.c_str(), least(command.cpu), median(command.cpu),
+                least(command.wall), median(command.wall));
+    for (const Command& helm : all) {
+      if (!helm.is_helm) continue;
+      std::printf("   %13.1fx %6.1fx", median(helm.cpu) / median(command.cpu),
+                  median(helm.wall) / median(command.wall));
+    }
+    std::printf("\n");
+  }
+  if (std::any_of(all.begin(), all.end(), [](const Command& command) { return command.is_helm; })) {
+    std::printf("\nunder each Helm: how many times faster than it, by the medians\n");
+  }
+  return 0;
+}
