@@ -56,6 +56,7 @@ struct YamlEvents::State {
 };
 
 YamlEvents::YamlEvents(std::string_view text) : state_(std::make_unique<State>()), text_(text) {
+  if (text_.data() == nullptr) text_ = "";  // libyaml wants a pointer, of nothing, too
   if (text_.starts_with(text::kByteOrderMark)) start_ = static_cast<std::uint32_t>(text::kByteOrderMark.size());
   cursor_byte_ = start_;
   ascii_ = std::none_of(text_.begin() + start_, text_.end(),
