@@ -47,6 +47,38 @@ source::Span mark_of(document::OriginId origin, const document::Origins& origins
   return sources.empty() ? source::Span{} : origins.span(sources.back());
 }
 
+/// The unknown value that stopped an output, and those that would stop it next: it is rendered again, with something in
+/// the stead of each that was found, until it ends in another way. A template may need something else than what stands
+/// there, so the list may be short; a value on it is truly needed.
+void add_blocked(const PlannedOutput& output, gotemplate::BlockedUse first, const Value& data, const Plan& plan,
+                 UnitSpace& space, gotemplate::RenderOptions options, UnitRender& result) {
+  static constexpr std::size_t kMost = 100;
+  gotemplate::UnknownStandIns stand_ins;
+  options.unknown_stand_ins = &stand_ins;
+  options.recording = gotemplate::Output::Recording::off;
+  gotemplate::BlockedUse use = std::move(first);
+  while (stand_ins.size() < kMost) {
+    const document::OriginId origin = use.origin;
+    if (stand_ins.contains(origin)) return;
+    result.blocked.push_back(
+        {.output = output.path, .path = use.path, .reason = use.reason, .mark = mark_of(origin, space.origins)});
+    bool found = false;
+    // Ranges and conditions take nil, functions rather a text.
+    for (const Value& stand_in : {Value::nothing(origin), Value::of(space.arena.copy("unknown"), origin)}) {
+      stand_ins[origin] = stand_in;
+      gotemplate::RenderResult again = gotemplate::render_template(
+          plan.templates, output.template_name, data,
+          {.arena = space.arena, .origins = space.origins, .sources = space.sources}, options);
+      if (again.outcome == gotemplate::Outcome::failed) continue;
+      if (!again.blocked) return;
+      use = std::move(*again.blocked);
+      found = true;
+      break;
+    }
+    if (!found) return;
+  }
+}
+
 }  // namespace
 
 void add_output(RenderedOutput output, UnitSpace& space, UnitRender& result) {
@@ -82,10 +114,7 @@ UnitRender render_unit(const model::Model& model, const model::Unit& unit, const
           plan.templates, output.template_name, data,
           {.arena = space.arena, .origins = space.origins, .sources = space.sources}, render_options);
       if (rendered.blocked) {
-        result.blocked.push_back({.output = output.path,
-                                  .path = rendered.blocked->path,
-                                  .reason = rendered.blocked->reason,
-                                  .mark = mark_of(rendered.blocked->origin, space.origins)});
+        add_blocked(output, std::move(*rendered.blocked), data, plan, space, render_options, result);
       } else if (rendered.error) {
         diagnostics::Diagnostic finding = std::move(rendered.error->diagnostic);
         finding.environments = {model.environment(unit).name};

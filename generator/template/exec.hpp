@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "diagnostics/diagnostic.hpp"
@@ -47,6 +48,10 @@ struct Limits {
   std::size_t output_bytes = std::size_t{64} << 20;
 };
 
+/// What stands for `!unknown` values in a render that only looks for further ones: the origin of each, with nil or a
+/// text. Its result is not to be used.
+using UnknownStandIns = std::unordered_map<document::OriginId, document::Value>;
+
 struct RenderOptions {
   MissingKey missing_key = MissingKey::zero;
   IntegerTypes integer_types = IntegerTypes::go;
@@ -62,6 +67,8 @@ struct RenderOptions {
   /// Gets the origin of every value of `data` that the render reads: prints, tests, gives to a function. Lists and maps
   /// on the way to a value are in it too; those that are only handed on are not. nullptr: nothing is recorded.
   document::OriginSet* reads = nullptr;
+  /// nullptr: the first use of an unknown value ends the render.
+  const UnknownStandIns* unknown_stand_ins = nullptr;
   /// Helm deletes every `<no value>` after each file and each tpl call.
   bool delete_no_value = false;
 };

@@ -268,7 +268,12 @@ void Execution::block(const Value& unknown) {
 
 Value Execution::use_mark(const Value& value) {
   read(value);
-  if (value.has(document::kUnknown)) block(value);
+  if (value.has(document::kUnknown)) {
+    if (options_.unknown_stand_ins == nullptr) block(value);
+    const auto stand_in = options_.unknown_stand_ins->find(value.origin);
+    if (stand_in == options_.unknown_stand_ins->end()) block(value);
+    return stand_in->second;
+  }
   if (options_.deploy_values != nullptr) {
     const Value stand_in = options_.deploy_values->stand_in(value, runtime_.arena);
     if (!stand_in.is_nil()) return stand_in;
