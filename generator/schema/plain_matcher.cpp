@@ -28,7 +28,7 @@ bool contains(const SymbolSet& set, std::size_t symbol) {
   return ((set[symbol / 64] >> (symbol % 64)) & 1) != 0;
 }
 void insert_range(SymbolSet& set, char first, char last) {
-  for (int c = first; c <= last; ++c) insert(set, static_cast<std::size_t>(c));
+  for (std::size_t c = static_cast<unsigned char>(first); c <= static_cast<unsigned char>(last); ++c) insert(set, c);
 }
 SymbolSet complement(const SymbolSet& set) {
   SymbolSet result{};
@@ -313,8 +313,8 @@ std::optional<PlainMatcher> PlainMatcher::compile(std::string_view pattern) {
 
 bool PlainMatcher::matches(std::string_view text) const {
   std::array<Front, 2> fronts{Front(steps_, text.size()), Front(steps_, text.size())};
-  Front* now = &fronts[0];
-  Front* next = &fronts[1];
+  Front* now = &fronts.front();
+  Front* next = &fronts.back();
   now->begin(0);
   if (now->add(0)) return true;
   for (std::size_t offset = 0; offset < text.size();) {
