@@ -7,6 +7,7 @@
 
 #include "diagnostics/rules/verify.hpp"
 #include "document/yaml_reader.hpp"
+#include "fluentd/check.hpp"
 #include "fluentd/reader.hpp"
 #include "kubernetes/validate.hpp"
 #include "render/cluster.hpp"
@@ -39,8 +40,6 @@ diagnostics::Diagnostics read(const render::RenderedOutput& output, render::Unit
     const document::YamlOptions options{.resolution = document::YamlResolution::kubernetes,
                                         .owner = diagnostics::Owner::templates};
     (void)document::read_yaml(output.file_id, space.sources, space.arena, space.origins, options, seen);
-  } else if (output.dialect == "fluentd") {
-    (void)fluentd::read_fluentd(space.sources, output.file_id, space.arena, {}, seen);
   } else if (output.dialect == "hcl") {
     if (const auto error = terraform::find_syntax_error(output.file.text)) {
       seen.add({.rule = &diagnostics::rules::verify_unreadable,
@@ -52,9 +51,10 @@ diagnostics::Diagnostics read(const render::RenderedOutput& output, render::Unit
   return seen;
 }
 
-bool verify_syntax(const render::UnitRender& unit, const render::RenderedOutput& output, render::UnitSpace& space,
-                   diagnostics::Diagnostics& diagnostics) {
-  const diagnostics::Diagnostics seen = read(output, space);
+/// Adds a reader's findings; true when there is no error.
+bool report_unreadable(const diagnostics::Diagnostics& seen, const render::UnitRender& unit,
+                       const render::RenderedOutput& output, const render::UnitSpace& space,
+                       diagnostics::Diagnostics& diagnostics) {
   for (const diagnostics::Diagnostic& finding : seen.all()) {
     if (finding.effective_severity() != diagnostics::Severity::error) continue;
     diagnostics::Diagnostic translated = translate(finding, unit, output, space);
@@ -62,6 +62,28 @@ bool verify_syntax(const render::UnitRender& unit, const render::RenderedOutput&
     diagnostics.add(std::move(translated));
   }
   return !seen.has_errors();
+}
+
+bool verify_syntax(const render::UnitRender& unit, const render::RenderedOutput& output, render::UnitSpace& space,
+                   diagnostics::Diagnostics& diagnostics) {
+  return report_unreadable(read(output, space), unit, output, space, diagnostics);
+}
+
+/// A configuration that can be read is also checked against fluentd's plugins.
+bool verify_fluentd(const render::UnitRender& unit, const render::RenderedOutput& output, render::UnitSpace& space,
+                    diagnostics::Diagnostics& diagnostics) {
+  diagnostics::Diagnostics unreadable;
+  const auto root = fluentd::read_fluentd(space.sources, output.file_id, space.arena, {}, unreadable);
+  bool sound = report_unreadable(unreadable, unit, output, space, diagnostics);
+  if (!root) return false;
+  diagnostics::Diagnostics findings;
+  sound = fluentd::check_fluentd(*root, {}, findings) && sound;
+  for (diagnostics::Diagnostic& finding : findings.all()) {
+    render::put_on_model(finding, unit, space);
+    diagnostics::resolve(finding, space.sources);
+    diagnostics.add(std::move(finding));
+  }
+  return sound;
 }
 
 bool is_same(const diagnostics::Diagnostic& a, const diagnostics::Diagnostic& b) {
@@ -114,7 +136,8 @@ bool verify_unit(const model::Model& model, const model::Unit& unit, const rende
   for (const render::RenderedOutput& output : rendered.outputs) {
     const bool fits = output.dialect == "kubernetes"
                           ? verify_objects(model, unit, plan, rendered, output, space, options, diagnostics)
-                          : verify_syntax(rendered, output, space, diagnostics);
+                      : output.dialect == "fluentd" ? verify_fluentd(rendered, output, space, diagnostics)
+                                                    : verify_syntax(rendered, output, space, diagnostics);
     sound = fits && sound;
   }
   return sound;
