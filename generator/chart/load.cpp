@@ -6,8 +6,8 @@
 
 #include "chart/ignore.hpp"
 #include "chart/structures.hpp"
-#include "chart/yaml_words.hpp"
 #include "diagnostics/rules/chart.hpp"
+#include "document/go_yaml_error.hpp"
 #include "document/map.hpp"
 #include "document/yaml_reader.hpp"
 #include "template/functions/semver_constraint.hpp"
@@ -162,7 +162,8 @@ class Loading {
         .resolution = document::YamlResolution::helm, .owner = options_.owner, .permit_unusual_breaks = true};
     const std::optional<Value> value = document::read_yaml(file.id, sources_, chart_.arena, origins_, yaml, findings);
     if (!value || findings.has_errors()) {
-      fail("cannot load " + std::string{what} + ": " + go_yaml_error(sources_.text(file.id), profile_).message,
+      fail("cannot load " + std::string{what} + ": " +
+               document::go_yaml_error(sources_.text(file.id), profile_.unsupported_key).message,
            std::move(findings.all().front()));
     }
     return *value;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "chart/yaml_words.hpp"
+#include "document/go_yaml_error.hpp"
 #include "document/map.hpp"
 #include "document/yaml_reader.hpp"
 #include "template/functions/unicode_case.hpp"
@@ -185,7 +185,7 @@ std::optional<ManifestError> read_head(std::string_view document, const Profile&
   const std::optional<Value> value =
       document::read_yaml_text(document, document::OriginId::none, scratch, options, ignored);
   if (!value) {
-    YamlWords words = go_yaml_error(document, profile);
+    document::YamlWords words = document::go_yaml_error(document, profile.unsupported_key);
     return ManifestError{std::move(words.message), words.at};
   }
   try {

@@ -224,6 +224,7 @@ class Rendering {
     options.named_types = named_types(profile_);
     options.knows_function = profile_.knows_function;
     options.delete_no_value = true;
+    options.unsupported_key = profile_.unsupported_key;
     gotemplate::RenderResult rendered = gotemplate::render_template(set, parsed.name, data, workspace_, options);
     result_.steps += rendered.steps;
     if (rendered.outcome == Outcome::blocked) {

@@ -1,8 +1,8 @@
 #include "chart/schema_check.hpp"
 
 #include "chart/schema_words.hpp"
-#include "chart/yaml_words.hpp"
 #include "diagnostics/rules/chart.hpp"
+#include "document/go_yaml_error.hpp"
 #include "document/json_reader.hpp"
 #include "document/json_writer.hpp"
 #include "document/map.hpp"
@@ -20,7 +20,8 @@ namespace {
 /// and its like, which JSON lets through and YAML does not) ends the check. Gives Helm's words, or nothing.
 std::string check_passage(const Value& values, const SchemaContext& context) {
   if (document::write_yaml(values).error.empty()) return {};
-  const std::string error = go_yaml_cause(document::write_json(values).text, context.profile).message;
+  const std::string error =
+      document::go_yaml_cause(document::write_json(values).text, context.profile.unsupported_key).message;
   const Value* guilty = &values;
   for (bool deeper = true; deeper;) {
     deeper = false;

@@ -12,11 +12,11 @@
 #include "chart/set_values.hpp"
 #include "chart/show_only.hpp"
 #include "chart/values.hpp"
-#include "chart/yaml_words.hpp"
 #include "cli/commands.hpp"
 #include "cli/findings.hpp"
 #include "diagnostics/rules/chart.hpp"
 #include "diagnostics/rules/usage.hpp"
+#include "document/go_yaml_error.hpp"
 #include "document/map.hpp"
 #include "document/yaml_reader.hpp"
 #include "text/edit_distance.hpp"
@@ -197,7 +197,8 @@ class TemplateRun {
                                                           findings);
     if (!tree || findings.has_errors()) {
       diagnostics_.merge(std::move(findings));
-      (void)fail("failed to parse " + path + ": " + chart::go_yaml_error(sources_.text(file), *profile_).message);
+      (void)fail("failed to parse " + path + ": " +
+                 document::go_yaml_error(sources_.text(file), profile_->unsupported_key).message);
       return std::nullopt;
     }
     if (!tree->is_map() && !tree->is_nil()) {

@@ -17,7 +17,10 @@ using document::Value;
 Execution::Execution(const TemplateSet& templates, const Value& data, Workspace workspace, const RenderOptions& options)
     : options_(options),
       workspace_(workspace),
-      runtime_{.arena = workspace.arena, .origins = workspace.origins, .deploy_values = options.deploy_values},
+      runtime_{.arena = workspace.arena,
+               .origins = workspace.origins,
+               .deploy_values = options.deploy_values,
+               .unsupported_key = options.unsupported_key},
       data_(data),
       main_templates_(templates),
       templates_(&templates),

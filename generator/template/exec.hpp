@@ -69,6 +69,7 @@ struct RenderOptions {
   document::OriginSet* reads = nullptr;
   /// nullptr: the first use of an unknown value ends the render.
   const UnknownStandIns* unknown_stand_ins = nullptr;
+  std::string_view unsupported_key = "unsupported map key";  // as Runtime has it
   /// Helm deletes every `<no value>` after each file and each tpl call.
   bool delete_no_value = false;
 };

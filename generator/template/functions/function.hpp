@@ -58,6 +58,7 @@ struct Runtime {
   document::Origins& origins;
   document::OriginId origin = document::OriginId::none;
   const DeployValues* deploy_values = nullptr;
+  std::string_view unsupported_key = "unsupported map key";  // of YAML's keys, as Helm's version says it
 
   /// Every function that reads what lies inside a list or map asks this for each value it reads: an ordinary value
   /// comes back as it is, a deploy value as its stand-in; otherwise MarkUsed is thrown. Arguments themselves are

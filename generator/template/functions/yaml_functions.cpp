@@ -1,4 +1,5 @@
 // YAML as Helm's functions read and write it: sigs.k8s.io/yaml over go-yaml v2, every number a float64.
+#include "document/go_yaml_error.hpp"
 #include "document/yaml_reader.hpp"
 #include "document/yaml_writer.hpp"
 #include "template/functions/families.hpp"
@@ -32,7 +33,7 @@ std::optional<Value> read(Runtime& runtime, const Value& text, std::string& erro
   const document::YamlOptions options{.resolution = document::YamlResolution::helm, .permit_unusual_breaks = true};
   std::optional<Value> value =
       document::read_yaml_text(text.text(), text.origin, runtime.arena, options, error, text.s->runs());
-  if (!value) error.insert(0, "error converting YAML to JSON: yaml: ");
+  if (!value) error = document::go_yaml_error(text.text(), runtime.unsupported_key).message;
   return value;
 }
 

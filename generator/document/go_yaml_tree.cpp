@@ -1,15 +1,12 @@
-#include "chart/yaml_tree.hpp"
+#include "document/go_yaml_tree.hpp"
 
 #include <map>
 
-namespace stageplot::chart {
-
-using document::YamlEvent;
-using document::YamlEventKind;
+namespace stageplot::document {
 
 YamlTree read_yaml_tree(std::string_view text) {
   YamlTree tree;
-  document::YamlEvents events(text);
+  YamlEvents events(text);
   YamlEvent event;
   std::map<std::string, std::size_t, std::less<>> anchors;
   std::vector<std::size_t> open;  // lists and maps that have not ended
@@ -40,7 +37,7 @@ YamlTree read_yaml_tree(std::string_view text) {
         break;
       }
       case YamlEventKind::scalar:
-        node.plain = event.style == document::ScalarStyle::plain;
+        node.plain = event.style == ScalarStyle::plain;
         node.value = std::string{event.value};
         break;
       case YamlEventKind::sequence_start:
@@ -64,4 +61,4 @@ YamlTree read_yaml_tree(std::string_view text) {
   return tree;
 }
 
-}  // namespace stageplot::chart
+}  // namespace stageplot::document

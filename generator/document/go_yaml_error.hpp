@@ -6,9 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "chart/profile.hpp"
-
-namespace stageplot::chart {
+namespace stageplot::document {
 
 struct YamlWords {
   std::string message;   // `error converting YAML to JSON: yaml: line 3: did not find expected key`
@@ -16,7 +14,8 @@ struct YamlWords {
 };
 
 /// The cause alone: `yaml: line 3: did not find expected key`.
-[[nodiscard]] YamlWords go_yaml_cause(std::string_view text, const Profile& profile);
-[[nodiscard]] YamlWords go_yaml_error(std::string_view text, const Profile& profile);
+/// `unsupported_key` begins the message about a key that JSON can't have: its first letter came down with a version.
+[[nodiscard]] YamlWords go_yaml_cause(std::string_view text, std::string_view unsupported_key);
+[[nodiscard]] YamlWords go_yaml_error(std::string_view text, std::string_view unsupported_key);
 
-}  // namespace stageplot::chart
+}  // namespace stageplot::document

@@ -11,7 +11,7 @@
 
 #include "document/yaml_events.hpp"
 
-namespace stageplot::chart {
+namespace stageplot::document {
 
 enum class YamlNodeKind : std::uint8_t { scalar, list, map, alias };
 
@@ -29,7 +29,7 @@ struct YamlNode {
 struct YamlTree {
   std::vector<YamlNode> nodes;  // the root first; none in an empty document
   /// Why there is no tree: libyaml's reason, or an alias of nothing. Both empty: there is one.
-  document::YamlProblem problem;
+  YamlProblem problem;
   std::string unknown_anchor;
   std::uint32_t unknown_anchor_at = 0;
 };
@@ -37,4 +37,4 @@ struct YamlTree {
 /// The first document of a text in well-formed UTF-8. What stands behind it is read only as far as its start.
 [[nodiscard]] YamlTree read_yaml_tree(std::string_view text);
 
-}  // namespace stageplot::chart
+}  // namespace stageplot::document

@@ -6,10 +6,9 @@
 #include <optional>
 #include <string>
 
-#include "chart/profile.hpp"
-#include "chart/yaml_tree.hpp"
+#include "document/go_yaml_tree.hpp"
 
-namespace stageplot::chart {
+namespace stageplot::document {
 
 struct YamlRefusal {
   std::string message;   // `yaml: invalid map key: []interface {}{"a"}`
@@ -17,6 +16,6 @@ struct YamlRefusal {
 };
 
 /// nullopt where Go would take the document. Of several keys of one kind Go names a random one, here it is the first.
-[[nodiscard]] std::optional<YamlRefusal> go_yaml_refusal(const YamlTree& tree, const Profile& profile);
+[[nodiscard]] std::optional<YamlRefusal> go_yaml_refusal(const YamlTree& tree, std::string_view unsupported_key);
 
-}  // namespace stageplot::chart
+}  // namespace stageplot::document

@@ -1,4 +1,4 @@
-#include "chart/yaml_decode.hpp"
+#include "document/go_yaml_decode.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -8,10 +8,7 @@
 #include "text/go_float.hpp"
 #include "text/go_quote.hpp"
 
-namespace stageplot::chart {
-
-using document::Kind;
-using document::ResolvedScalar;
+namespace stageplot::document {
 
 namespace {
 
@@ -56,7 +53,7 @@ std::string go_syntax(const GoValue& value) {
     for (const auto& [key, member] : sorted) text += (text.empty() ? "" : ", ") + key + ':' + go_syntax(*member);
     return "map[interface {}]interface {}{" + text + '}';
   }
-  const document::Value& scalar = value.scalar.value;
+  const Value& scalar = value.scalar.value;
   switch (scalar.kind) {
     case Kind::nil:
       return "interface {}(nil)";
@@ -112,13 +109,11 @@ class Decoder {
   }
 
   static ResolvedScalar decode_scalar(const YamlNode& node) {
-    ResolvedScalar result =
-        node.tag == "!" || (node.tag.empty() && !node.plain)
-            ? ResolvedScalar{.value = document::Value::of(static_cast<const document::String*>(nullptr)), .decoded = {}}
-            : document::resolve_go(node.tag, node.value);
-    if (result.problem == document::ScalarProblem::bad_binary)
-      refuse(node, "!!binary value contains invalid base64 data");
-    if (result.problem == document::ScalarProblem::bad_tag_value) {
+    ResolvedScalar result = node.tag == "!" || (node.tag.empty() && !node.plain)
+                                ? ResolvedScalar{.value = Value::of(static_cast<const String*>(nullptr)), .decoded = {}}
+                                : resolve_go(node.tag, node.value);
+    if (result.problem == ScalarProblem::bad_binary) refuse(node, "!!binary value contains invalid base64 data");
+    if (result.problem == ScalarProblem::bad_tag_value) {
       refuse(node,
              "cannot decode " + short_tag_of_text(node.value) + " `" + node.value + "` as a " + short_tag(node.tag));
     }
@@ -126,13 +121,11 @@ class Decoder {
     return result;
   }
 
-  static std::string short_tag(std::string_view tag) {
-    return "!!" + std::string{tag.substr(document::kYamlTagPrefix.size())};
-  }
+  static std::string short_tag(std::string_view tag) { return "!!" + std::string{tag.substr(kYamlTagPrefix.size())}; }
 
   /// The tag of what the text means without one.
   static std::string short_tag_of_text(std::string_view text) {
-    switch (document::resolve_go({}, text).value.kind) {
+    switch (resolve_go({}, text).value.kind) {
       case Kind::nil:
         return "!!null";
       case Kind::boolean:
@@ -207,28 +200,28 @@ class Decoder {
 
 std::string json_key(const GoValue& key) {
   std::string text;
-  (void)document::go_key_text(key.scalar, key.scalar.decoded, text);
+  (void)go_key_text(key.scalar, key.scalar.decoded, text);
   return text;
 }
 
 /// Refuses the first key that sigs.k8s.io/yaml has no text for.
-void check_keys(const GoValue& value, const Profile& profile) {
-  for (const GoValue& item : value.items) check_keys(item, profile);
+void check_keys(const GoValue& value, std::string_view unsupported_key) {
+  for (const GoValue& item : value.items) check_keys(item, unsupported_key);
   for (const auto& [key, member] : value.entries) {
     std::string ignored;
-    if (!document::go_key_text(key.scalar, key.scalar.decoded, ignored)) {
+    if (!go_key_text(key.scalar, key.scalar.decoded, ignored)) {
       const std::string type = key.scalar.value.is_nil() ? "%!s(<nil>)" : "uint64";
-      throw Refused{{std::string{profile.unsupported_key} + " of type: " + type + ", key: " + go_syntax_argument(key) +
+      throw Refused{{std::string{unsupported_key} + " of type: " + type + ", key: " + go_syntax_argument(key) +
                          ", value: " + go_syntax_argument(member),
                      key.at}};
     }
-    check_keys(member, profile);
+    check_keys(member, unsupported_key);
   }
 }
 
 /// Refuses the first number that encoding/json can't write: it goes through maps in the order of their keys.
 void check_numbers(const GoValue& value) {
-  const document::Value& scalar = value.scalar.value;
+  const Value& scalar = value.scalar.value;
   if (value.shape == GoValue::Shape::scalar && scalar.kind == Kind::floating && !std::isfinite(scalar.f)) {
     throw Refused{{"json: unsupported value: " + text::format_float(scalar.f), value.at}};
   }
@@ -241,11 +234,11 @@ void check_numbers(const GoValue& value) {
 
 }  // namespace
 
-std::optional<YamlRefusal> go_yaml_refusal(const YamlTree& tree, const Profile& profile) {
+std::optional<YamlRefusal> go_yaml_refusal(const YamlTree& tree, std::string_view unsupported_key) {
   if (tree.nodes.empty()) return std::nullopt;
   try {
     const GoValue root = Decoder(tree).decode(0);
-    check_keys(root, profile);
+    check_keys(root, unsupported_key);
     check_numbers(root);
   } catch (Refused& refused) {
     return std::move(refused.refusal);
@@ -253,4 +246,4 @@ std::optional<YamlRefusal> go_yaml_refusal(const YamlTree& tree, const Profile& 
   return std::nullopt;
 }
 
-}  // namespace stageplot::chart
+}  // namespace stageplot::document

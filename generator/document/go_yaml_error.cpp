@@ -1,20 +1,20 @@
-#include "chart/yaml_words.hpp"
+#include "document/go_yaml_error.hpp"
 
 #include <utility>
 
-#include "chart/yaml_decode.hpp"
-#include "chart/yaml_tree.hpp"
+#include "document/go_yaml_decode.hpp"
+#include "document/go_yaml_tree.hpp"
 #include "text/utf8.hpp"
 
-namespace stageplot::chart {
+namespace stageplot::document {
 namespace {
 
 constexpr std::string_view kYaml = "yaml: ";
 
 /// The line is that of the problem, counted from 1 for the scanner and from 0 for the parser, or that of its context;
 /// in the first line Go names none.
-std::string syntax_words(const document::YamlProblem& problem) {
-  using Part = document::YamlProblem::Part;
+std::string syntax_words(const YamlProblem& problem) {
+  using Part = YamlProblem::Part;
   std::size_t line = 0;
   if (problem.line > 0) {
     line = problem.line + (problem.part == Part::scanner ? 1 : 0);
@@ -27,7 +27,7 @@ std::string syntax_words(const document::YamlProblem& problem) {
 
 }  // namespace
 
-YamlWords go_yaml_cause(std::string_view text, const Profile& profile) {
+YamlWords go_yaml_cause(std::string_view text, std::string_view unsupported_key) {
   if (const std::size_t bad = text::find_invalid_utf8(text); bad != text::kValid) {
     return {std::string{kYaml} + "invalid leading UTF-8 octet", static_cast<std::uint32_t>(bad)};
   }
@@ -36,14 +36,14 @@ YamlWords go_yaml_cause(std::string_view text, const Profile& profile) {
   if (!tree.unknown_anchor.empty()) {
     return {std::string{kYaml} + "unknown anchor '" + tree.unknown_anchor + "' referenced", tree.unknown_anchor_at};
   }
-  if (auto refusal = go_yaml_refusal(tree, profile)) return {std::move(refusal->message), refusal->at};
+  if (auto refusal = go_yaml_refusal(tree, unsupported_key)) return {std::move(refusal->message), refusal->at};
   return {std::string{kYaml} + "the document cannot be read", 0};
 }
 
-YamlWords go_yaml_error(std::string_view text, const Profile& profile) {
-  YamlWords words = go_yaml_cause(text, profile);
+YamlWords go_yaml_error(std::string_view text, std::string_view unsupported_key) {
+  YamlWords words = go_yaml_cause(text, unsupported_key);
   words.message.insert(0, "error converting YAML to JSON: ");
   return words;
 }
 
-}  // namespace stageplot::chart
+}  // namespace stageplot::document
