@@ -38,7 +38,7 @@ bool YamlBuilder::at_document() {
 Value YamlBuilder::document() {
   anchors_.clear();
   advance();
-  const Value value = node();
+  Value value = node();
   if (has_non_finite_) refuse_non_finite(value);
   has_non_finite_ = false;
   advance();

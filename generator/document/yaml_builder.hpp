@@ -83,7 +83,7 @@ class YamlBuilder {
   [[nodiscard]] Value finish_scalar(const ResolvedScalar& scalar, OriginId origin);
   [[nodiscard]] Value helm_number(const Value& number) const;
   /// Reports the infinite numbers of a document as Go has it in the end: one that a later equal key replaces is none.
-  void refuse_non_finite(const Value& value);
+  void refuse_non_finite(Value& value);
   [[nodiscard]] const String* string_of_event();
   [[nodiscard]] Key resolve_key(const ResolvedScalar& scalar, OriginId origin);
   [[nodiscard]] Map* make_map(std::size_t first_entry);

@@ -112,18 +112,17 @@ Value YamlBuilder::finish_scalar(const ResolvedScalar& scalar, OriginId from) {
   return value;
 }
 
-void YamlBuilder::refuse_non_finite(const Value& value) {
+void YamlBuilder::refuse_non_finite(Value& value) {
   if (value.is_list()) {
-    const auto items = value.items();
-    for (std::size_t i = 0; i < items.size(); ++i) {
+    for (std::uint32_t i = 0; i < value.l->size; ++i) {
       path_.push(i);
-      refuse_non_finite(items[i]);
+      refuse_non_finite(value.l->data[i]);
       path_.pop();
     }
   } else if (value.is_map()) {
-    for (const Member& member : value.map().members()) {
-      path_.push(member.key->view());
-      refuse_non_finite(member.value);
+    for (std::uint32_t i = 0; i < value.m->size; ++i) {
+      path_.push(value.m->data[i].key->view());
+      refuse_non_finite(value.m->data[i].value);
       path_.pop();
     }
   } else if (value.kind == Kind::floating && !std::isfinite(value.f)) {
@@ -131,6 +130,7 @@ void YamlBuilder::refuse_non_finite(const Value& value) {
     const std::string_view written = std::isnan(value.f) ? ".nan" : value.f > 0 ? ".inf" : "-.inf";
     report_scalar(ScalarProblem::not_finite,
                   place.known() ? input_.text.substr(place.begin, place.end - place.begin) : written, place);
+    value = make_unknown(arena_, "it is not finite", value.origin);
   }
 }
 
