@@ -24,17 +24,25 @@ struct File {
   source::FileId id = source::FileId::none;
 };
 
+/// values.schema.json, ready to hold values against it.
+struct ValuesSchema {
+  document::Value written;
+  schema::CompiledSchema compiled;
+  diagnostics::Diagnostics findings;  // of compiling it, which each render reports
+};
+
 /// A chart or subchart.
 struct Chart {
   Metadata metadata;  // with the alias as its name, where the parent gives one
   std::string path;   // `parent/charts/name`: how templates and findings call it
   const Chart* parent = nullptr;
   std::vector<File> templates;
-  std::vector<File> files;       // what .Files has, crds/ too
-  document::Value values;        // the defaults: a map
-  std::optional<File> schema;    // values.schema.json
-  document::Value chart_object;  // .Chart
-  document::Value files_object;  // .Files
+  std::vector<File> files;                            // what .Files has, crds/ too
+  document::Value values;                             // the defaults: a map
+  std::optional<File> schema;                         // values.schema.json
+  std::unique_ptr<const ValuesSchema> values_schema;  // of it; nullptr also where it is no JSON
+  document::Value chart_object;                       // .Chart
+  document::Value files_object;                       // .Files
   std::vector<std::unique_ptr<Chart>> dependencies;
 
   [[nodiscard]] std::string_view name() const { return metadata.name; }

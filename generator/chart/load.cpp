@@ -8,6 +8,7 @@
 #include "chart/structures.hpp"
 #include "diagnostics/rules/chart.hpp"
 #include "document/go_yaml_error.hpp"
+#include "document/json_reader.hpp"
 #include "document/map.hpp"
 #include "document/yaml_reader.hpp"
 #include "template/functions/semver_constraint.hpp"
@@ -238,6 +239,7 @@ class Loading {
       read_defaults(file, chart);
     } else if (name == "values.schema.json") {
       chart.schema = std::move(kept);
+      chart.values_schema = compile_values_schema(chart.schema->id);
     } else if (name.starts_with("templates/")) {
       chart.templates.push_back(std::move(kept));
     } else if (name.starts_with("charts/") && !name.ends_with(".prov")) {
@@ -250,6 +252,20 @@ class Loading {
     } else {
       chart.files.push_back(std::move(kept));
     }
+  }
+
+  /// Once for all renders. nullptr where it is no JSON, which each render reports.
+  std::unique_ptr<const ValuesSchema> compile_values_schema(FileId file) {
+    diagnostics::Diagnostics findings;
+    const std::optional<Value> written =
+        document::read_json(file, sources_, chart_.arena, origins_, {.owner = diagnostics::Owner::chart}, findings);
+    if (!written) return nullptr;
+    const schema::Draft draft =
+        profile_.schema_library == SchemaLibrary::gojsonschema ? schema::Draft::draft7 : schema::Draft::draft2020_12;
+    schema::CompiledSchema compiled = schema::compile_schema(
+        *written, origins_, {.owner = diagnostics::Owner::chart, .default_draft = draft}, findings);
+    return std::make_unique<const ValuesSchema>(
+        ValuesSchema{.written = *written, .compiled = std::move(compiled), .findings = std::move(findings)});
   }
 
   void read_defaults(const RawFile& file, Chart& chart) {

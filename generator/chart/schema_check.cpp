@@ -46,25 +46,26 @@ std::string check_passage(const Value& values, const SchemaContext& context) {
   return "error converting JSON to YAML: " + error;
 }
 
-/// The words for one chart's values; empty where they fit.
-std::string check_schema(const Chart& chart, const Value& values, const SchemaContext& context) {
+/// The words for a values.schema.json that is no JSON.
+std::string say_unreadable(const Chart& chart, const SchemaContext& context) {
   document::Arena arena;
   diagnostics::Diagnostics findings;
-  const std::optional<Value> schema = document::read_json(chart.schema->id, context.sources, arena, context.origins,
-                                                          {.owner = diagnostics::Owner::chart}, findings);
-  if (!schema) {
-    std::string words = findings.empty() ? std::string{} : findings.all().front().summary;
-    context.diagnostics.merge(std::move(findings));
-    return words + '\n';
-  }
+  (void)document::read_json(chart.schema->id, context.sources, arena, context.origins,
+                            {.owner = diagnostics::Owner::chart}, findings);
+  std::string words = findings.empty() ? std::string{} : findings.all().front().summary;
+  context.diagnostics.merge(std::move(findings));
+  return words + '\n';
+}
+
+/// The words for one chart's values; empty where they fit.
+std::string check_schema(const Chart& chart, const Value& values, const SchemaContext& context) {
+  if (chart.values_schema == nullptr) return say_unreadable(chart, context);
   const bool passes_yaml = context.profile.schema_library == SchemaLibrary::gojsonschema;
   if (passes_yaml) {
     if (std::string words = check_passage(values, context); !words.empty()) return words;
   }
-  const schema::Draft draft = passes_yaml ? schema::Draft::draft7 : schema::Draft::draft2020_12;
-  const schema::CompiledSchema compiled = schema::compile_schema(
-      *schema, context.origins, {.owner = diagnostics::Owner::chart, .default_draft = draft}, findings);
-  schema::validate(compiled, values,
+  diagnostics::Diagnostics findings = chart.values_schema->findings;
+  schema::validate(chart.values_schema->compiled, values,
                    {.defaults = schema::Defaults::leave_out,
                     .owner = context.values_owner,
                     .sources = &context.sources,
@@ -73,7 +74,7 @@ std::string check_schema(const Chart& chart, const Value& values, const SchemaCo
                    context.origins, findings);
   std::string words;
   if (findings.has_errors()) {
-    words = schema_words(*schema, values, context.profile.schema_library);
+    words = schema_words(chart.values_schema->written, values, context.profile.schema_library);
     if (words.empty()) words = "- (root): " + findings.all().front().summary + '\n';
   }
   context.diagnostics.merge(std::move(findings));
