@@ -5,6 +5,7 @@
 #include <map>
 
 #include "chart/ignore.hpp"
+#include "chart/json_name.hpp"
 #include "chart/structures.hpp"
 #include "diagnostics/rules/chart.hpp"
 #include "document/go_yaml_error.hpp"
@@ -272,10 +273,7 @@ class Loading {
     const Value values = read_document(file, "values.yaml");
     if (values.is_nil()) return;
     if (!values.is_map()) {
-      const std::string_view kind = values.is_list()                     ? "array"
-                                    : values.is_string()                 ? "string"
-                                    : values.is(document::Kind::boolean) ? "bool"
-                                                                         : "number";
+      const std::string_view kind = json_name(values.kind);
       fail("cannot load values.yaml: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal " +
                std::string{kind} + " into Go value of type map[string]interface {}",
            {.rule = &rules::chart_values,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "chart/json_name.hpp"
 #include "document/go_yaml_error.hpp"
 #include "document/map.hpp"
 #include "document/yaml_reader.hpp"
@@ -77,24 +78,9 @@ struct WrongType {
   std::string message;
 };
 
-std::string_view json_name(const Value& value) {
-  switch (value.kind) {
-    case Kind::boolean:
-      return "bool";
-    case Kind::list:
-      return "array";
-    case Kind::map:
-      return "object";
-    case Kind::string:
-      return "string";
-    default:
-      return "number";
-  }
-}
-
 [[noreturn]] void refuse(const Value& value, std::string_view target) {
   throw WrongType{"error unmarshaling JSON: while decoding JSON: json: cannot unmarshal " +
-                  std::string{json_name(value)} + " into Go " + std::string{target}};
+                  std::string{json_name(value.kind)} + " into Go " + std::string{target}};
 }
 
 std::string text_of(const Value& value, std::string_view field) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "chart/json_name.hpp"
 #include "chart/structures.hpp"
 #include "document/map.hpp"
 #include "template/functions/semver_version.hpp"
@@ -50,22 +51,6 @@ constexpr std::array kFields{
     Field{"type", FieldType::text},
 };
 
-/// What encoding/json calls a value.
-std::string_view json_name(const Value& value) {
-  switch (value.kind) {
-    case Kind::boolean:
-      return "bool";
-    case Kind::list:
-      return "array";
-    case Kind::map:
-      return "object";
-    case Kind::string:
-      return "string";
-    default:
-      return "number";
-  }
-}
-
 bool equal_fold(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, [](char x, char y) {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
@@ -79,7 +64,7 @@ struct WrongType {
 };
 
 [[noreturn]] void refuse(const Value& value, std::string_view field, std::string_view type) {
-  throw WrongType{{"json: cannot unmarshal " + std::string{json_name(value)} + " into Go struct field " +
+  throw WrongType{{"json: cannot unmarshal " + std::string{json_name(value.kind)} + " into Go struct field " +
                        std::string{field} + " of type " + std::string{type},
                    value.origin}};
 }
@@ -92,7 +77,7 @@ class Reader {
     if (document.is_nil()) return;
     if (!document.is_map()) {
       throw WrongType{
-          {"json: cannot unmarshal " + std::string{json_name(document)} + " into Go value of type chart.Metadata",
+          {"json: cannot unmarshal " + std::string{json_name(document.kind)} + " into Go value of type chart.Metadata",
            document.origin}};
     }
     for (const document::Member& member : document.map().members()) {

@@ -110,7 +110,7 @@ Command add_preview(CLI::App& app) {
       ->type_name("TARGET")
       ->envname("STAGEPLOT_TARGET");
   app.add_option("--deploy", options->deploy,
-                 "a value that the pipeline supplies; without it a placeholder stands there")
+                 "a value that the pipeline supplies; without it the bare NAME stands there")
       ->allow_extra_args(false)
       ->type_name("NAME=VALUE")
       ->envname("STAGEPLOT_DEPLOY");

@@ -1,6 +1,6 @@
 #include "kubernetes/wording.hpp"
 
-#include "text/utf8.hpp"
+#include "text/one_line.hpp"
 
 namespace stageplot::kubernetes {
 namespace {
@@ -8,29 +8,10 @@ namespace {
 using document::Kind;
 using document::Value;
 
-constexpr std::size_t kMostShown = 60;
-
 }  // namespace
 
 std::string quoted(std::string_view text) {
-  std::string out = "`";
-  std::size_t characters = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (++characters > kMostShown) {
-      out += "…";
-      break;
-    }
-    const text::Decoded decoded = text::decode_utf8(text, at);
-    if (decoded.code_point == '\n') {
-      out += "\\n";
-    } else if (decoded.code_point < 0x20 || decoded.code_point == 0x7F) {
-      out += '?';
-    } else {
-      text::append_utf8(out, decoded.code_point);
-    }
-    at += decoded.length;
-  }
-  return out + "`";
+  return '`' + text::one_line(text) + '`';
 }
 
 std::string_view kind_words(const Value& value) {

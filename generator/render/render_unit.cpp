@@ -23,10 +23,9 @@ const Value* asked_for(std::string_view path, const Value& tree, const RenderUni
   return value;
 }
 
-/// What a chart is told of the model beside its values (chart_output.cpp, cluster.cpp).
-constexpr std::array<std::string_view, 4> kReadForCharts{"environment.kubernetes.helmVersion",
-                                                         "environment.kubernetes.namespace",
-                                                         "environment.kubernetes.version", "release"};
+/// What a chart is told of the model beside its values (chart_output.cpp); the versions of Helm and Kubernetes count as
+/// read by the tool itself (model/load.hpp).
+constexpr std::array<std::string_view, 2> kReadForCharts{"environment.kubernetes.namespace", "release"};
 
 bool serves(const Target& target, const Value& tree, const RenderUnitOptions& options) {
   if (target.platform.empty()) return true;

@@ -6,35 +6,13 @@
 #include <vector>
 
 #include "schema/numbers.hpp"
-#include "text/utf8.hpp"
+#include "text/one_line.hpp"
 
 namespace stageplot::schema {
 namespace {
 
 using document::Kind;
 using document::Value;
-
-constexpr std::size_t kMostShown = 60;
-
-std::string one_line(std::string_view text) {
-  std::string out;
-  std::size_t characters = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (++characters > kMostShown) return out + "…";
-    const text::Decoded decoded = text::decode_utf8(text, at);
-    if (decoded.code_point == '\n') {
-      out += "\\n";
-    } else if (decoded.code_point == '\t') {
-      out += "\\t";
-    } else if (decoded.code_point < 0x20 || decoded.code_point == 0x7F) {
-      out += '?';
-    } else {
-      text::append_utf8(out, decoded.code_point);
-    }
-    at += decoded.length;
-  }
-  return out;
-}
 
 template <typename T>
 std::string number_text(T number) {
@@ -98,7 +76,7 @@ std::string joined(const std::vector<std::string>& words, std::string_view last_
 std::string shown(const Value& value, const document::Origins& origins, const source::SourceFiles* sources) {
   switch (value.kind) {
     case Kind::string:
-      return one_line(value.text());
+      return text::one_line(value.text());
     case Kind::nil:
       return "null";
     case Kind::boolean:
@@ -108,10 +86,11 @@ std::string shown(const Value& value, const document::Origins& origins, const so
     case Kind::floating: {
       // The spelling says more than the number: 1e3, 0x10.
       const bool written = origins.get(value.origin).kind == document::Origin::Kind::written;
-      const std::string_view text =
+      const std::string_view spelling =
           sources != nullptr && written ? sources->text(origins.span(value.origin)) : std::string_view{};
-      if (!text.empty() && text.size() <= kMostShown && text.find_first_of("\n${") == std::string_view::npos) {
-        return std::string(text);
+      if (!spelling.empty() && spelling.size() <= text::kMostShown &&
+          spelling.find_first_of("\n${") == std::string_view::npos) {
+        return std::string(spelling);
       }
       if (value.is(Kind::integer)) return number_text(value.i);
       return value.is(Kind::unsigned_integer) ? number_text(value.u) : number_text(value.f);

@@ -29,10 +29,11 @@ diff - "$scratch/contents" <<'CONTENTS' || fail "the package holds other files"
 -rw-r--r-- root/root ./usr/share/zsh/vendor-completions/_stageplot
 CONTENTS
 
-dpkg-deb --extract "$package" "$scratch/root"
-tool() { env -i PATH=/usr/bin:/bin "$scratch/root/usr/bin/stageplot" "$@"; }
+dpkg-deb --extract "$package" "$scratch/unpacked"
+program=$(find "$scratch/unpacked" -type f -name stageplot -perm -u+x)
+tool() { env -i "$program" "$@"; }
 [[ $(tool --version) == "stageplot $(dpkg-deb --field "$package" Version)" ]] || fail "the versions differ"
-tool completion bash | cmp - "$scratch/root/usr/share/bash-completion/completions/stageplot" ||
+tool completion bash | cmp - "${program%/bin/stageplot}/share/bash-completion/completions/stageplot" ||
   fail "the completion script is not the program's"
 
 cp -r "$cases/install/pass_foreign_project/project" "$scratch/project"
