@@ -30,6 +30,10 @@ enum class TypeId : std::uint16_t {
   time,            // time.Time
   duration_value,  // time.Duration
   structure,       // a Go struct with named fields (.Chart, .Release, genCA's result)
+  // Terraform's collections; its tuples and objects are natural
+  terraform_list,
+  terraform_set,
+  terraform_map,
   // marks
   unknown,
   deploy,
