@@ -267,7 +267,7 @@ Map* YamlBuilder::make_map(std::size_t first) {
   const auto before = [](const Entry& a, const Entry& b) { return a.member.key->view() < b.member.key->view(); };
   if (!std::is_sorted(begin, entries_.end(), before)) std::stable_sort(begin, entries_.end(), before);
   Map* map = arena_.map(entries_.size() - first);
-  const bool may_repeat = options_.resolution == YamlResolution::helm;
+  const bool may_repeat = options_.resolution == YamlResolution::helm && !options_.refuse_repeated_keys;
   const Entry* written = nullptr;  // the last one of the run of equal keys that a person wrote in this map
   for (auto entry = begin; entry != entries_.end(); ++entry) {
     const std::string_view name = entry->member.key->view();

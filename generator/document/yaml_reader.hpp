@@ -31,6 +31,7 @@ struct YamlOptions {
   std::uint32_t max_depth = 200;
   std::size_t max_alias_nodes = 400'000;  // nodes that aliases may add to the document
   bool permit_unusual_breaks = false;     // lone CR, U+0085, U+2028, U+2029: line breaks of YAML 1.1 that nobody sees
+  bool refuse_repeated_keys = false;      // in resolution `helm` too
 };
 
 /// The document in `file`. An empty file (or one of comments alone) gives nil with the origin of the whole text.

@@ -6,6 +6,7 @@
 
 #include "diagnostics/rules/mark.hpp"
 #include "parallel/parallel_for.hpp"
+#include "readback/read_back.hpp"
 #include "verify/verify.hpp"
 
 namespace stageplot::flow {
@@ -52,7 +53,15 @@ void run_units(const model::Model& model, const render::Plan& plan, std::span<co
     UnitOutcome outcome{.unit = unit, .environment = model.environment(unit)};
     outcome.render = render::render_unit(model, unit, plan, space, options.render, findings[i]);
     bool sound = !findings[i].has_errors() && outcome.render.blocked.empty();
-    sound = verify::verify_unit(model, unit, plan, outcome.render, space, options.render, findings[i]) && sound;
+    const readback::UnitArtifacts artifacts = readback::read_back(outcome.render, space, findings[i]);
+    sound = verify::verify_unit({.model = model,
+                                 .unit = unit,
+                                 .plan = plan,
+                                 .rendered = outcome.render,
+                                 .artifacts = artifacts,
+                                 .options = options.render},
+                                space, findings[i]) &&
+            sound;
     for (diagnostics::Diagnostic& finding : findings[i].all()) {
       finding.environments = {outcome.environment.name};
       finding.service = unit.service;

@@ -10,10 +10,10 @@
 #include "diagnostics/rules/chart.hpp"
 #include "document/map.hpp"
 #include "document/object.hpp"
-#include "document/yaml_reader.hpp"
 #include "model/views.hpp"
 #include "render/cluster.hpp"
 #include "render/deploy_values.hpp"
+#include "render/read_output.hpp"
 #include "render/trace.hpp"
 #include "text/edit_distance.hpp"
 
@@ -69,26 +69,30 @@ void render_chart_output(const PlannedOutput& planned, std::size_t values, const
   const chart::LoadedChart* loaded = profile == nullptr ? nullptr : planned.chart->find(*profile);
   if (loaded == nullptr) return;  // reported when the plan was made
 
-  diagnostics::Diagnostics seen;
-  const auto tree =
-      document::read_yaml(result.outputs[values].file_id, space.sources, space.arena, space.origins,
-                          {.resolution = document::YamlResolution::helm, .owner = diagnostics::Owner::templates}, seen);
+  RenderedOutput& written = result.outputs[values];
+  // Helm takes the last of equal keys; a person who wrote two of them is told.
+  if (!read_yaml_output(written, result, space,
+                        {.resolution = document::YamlResolution::helm,
+                         .owner = diagnostics::Owner::templates,
+                         .refuse_repeated_keys = true},
+                        false, diagnostics)) {
+    return;
+  }
+  const document::Value tree = written.documents.front();
   static const StandIns kPlaceholders;
   const gotemplate::DeployValues& stand_ins = options.deploy_values == nullptr ? kPlaceholders : *options.deploy_values;
-  const std::array trees{tree.value_or(document::Value{}), values_of_pipeline(unit.tree, stand_ins, space.arena)};
+  const std::array trees{tree, values_of_pipeline(unit.tree, stand_ins, space.arena)};
 
   chart::RenderInput input{.values = trees, .capabilities = capabilities(unit, *profile, options)};
   if (const auto name = model::text_at(unit.tree, kRelease)) input.release.name = *name;
   if (const auto name = model::text_at(unit.tree, "environment.kubernetes.namespace")) {
     input.release.namespace_name = *name;
   }
-  chart::ChartRender rendered;
-  if (tree && !seen.has_errors()) {
-    report_unread_keys(*tree, *planned.chart, *loaded->root, space, seen);
-    rendered =
-        chart::render_chart(*loaded, input, {.arena = space.arena, .origins = space.origins, .sources = space.sources},
-                            {.recording = options.recording, .values_owner = diagnostics::Owner::templates}, seen);
-  }
+  diagnostics::Diagnostics seen;
+  report_unread_keys(tree, *planned.chart, *loaded->root, space, seen);
+  chart::ChartRender rendered =
+      chart::render_chart(*loaded, input, {.arena = space.arena, .origins = space.origins, .sources = space.sources},
+                          {.recording = options.recording, .values_owner = diagnostics::Owner::templates}, seen);
   const bool sound = !seen.has_errors();
   for (diagnostics::Diagnostic& finding : seen.all()) {
     put_on_model(finding, result, space);

@@ -1,6 +1,7 @@
 // Renders one unit: its tree through the templates of every target of its platform, to output files in memory.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,12 +25,16 @@ struct Blocked {
   source::Span mark;
 };
 
+enum class Reading : std::uint8_t { not_yet, sound, refused };
+
 /// One rendered output with where its text came from.
 struct RenderedOutput {
   artifact::OutputFile file;
   std::string dialect;
   std::vector<gotemplate::Mapping> mappings;
   source::FileId file_id = source::FileId::none;  // of its text in the unit's own sources
+  Reading reading = Reading::not_yet;             // of YAML: see read_output.hpp
+  std::vector<document::Value> documents;         // what its text reads as
 };
 
 /// Everything that one render needs and that dies with it: an arena, the unit's own texts and origins.
