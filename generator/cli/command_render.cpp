@@ -1,6 +1,8 @@
 // `stageplot render [ENV…] [--service S…]`: the main job, in the order of the flow. Everything is rendered and checked
 // before the first byte is written.
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <ostream>
@@ -28,6 +30,7 @@ struct RenderOptions {
   bool check = false;
   bool strict = false;
   bool prune = false;
+  bool source_maps = false;
 };
 
 writer::WriteRequest write_request(const RenderOptions& options, const Session& session, const model::Model& model) {
@@ -48,6 +51,8 @@ void hand_over(flow::UnitOutcome& outcome, writer::Writer& writer, const Session
   if (outcome.sound) {
     artifact::RenderedUnit unit{.environment = name.environment, .service = name.service, .files = {}};
     for (render::RenderedOutput& output : outcome.render.outputs) unit.files.push_back(std::move(output.file));
+    std::ranges::move(outcome.source_maps, std::back_inserter(unit.files));
+    std::ranges::sort(unit.files, {}, &artifact::OutputFile::path);
     writer.stage(unit, findings);
   } else if (!outcome.render.blocked.empty() && !findings.has_errors()) {
     writer.block(blocked_unit(name, outcome.render.blocked, session.sources()), findings);
@@ -79,7 +84,8 @@ ExitCode run_render(const RenderOptions& options, const Streams& streams) {
     if (start == writer::Start::wrong_input) return session.finish();
   }
   flow::run_units(
-      *model, *plan, selected, session.sources(), {.jobs = session.jobs(), .stopped = interrupted},
+      *model, *plan, selected, session.sources(),
+      {.jobs = session.jobs(), .source_maps = options.source_maps, .stopped = interrupted},
       [&](flow::UnitOutcome& outcome, diagnostics::Diagnostics& findings) {
         if (sound) hand_over(outcome, writer, session, findings);
       },
@@ -122,6 +128,9 @@ Command add_render(CLI::App& app) {
       ->envname("STAGEPLOT_STRICT");
   app.add_flag("--prune", options->prune, "remove the folders of units that the model no longer has")
       ->envname("STAGEPLOT_PRUNE");
+  app.add_flag("--source-maps", options->source_maps,
+               "beside each output write OUTPUT.map.json: which lines of the model and of templates made it")
+      ->envname("STAGEPLOT_SOURCE_MAPS");
   return [options](const Streams& streams) { return run_render(*options, streams); };
 }
 

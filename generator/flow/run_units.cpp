@@ -7,6 +7,7 @@
 #include "diagnostics/rules/mark.hpp"
 #include "parallel/parallel_for.hpp"
 #include "readback/read_back.hpp"
+#include "render/source_map.hpp"
 #include "verify/verify.hpp"
 
 namespace stageplot::flow {
@@ -22,6 +23,14 @@ void report_blocked(const UnitOutcome& outcome, diagnostics::Diagnostics& diagno
          .help = "give the value, or let the template ask `known` before it uses it",
          .environments = {outcome.environment.name},
          .service = outcome.unit.service});
+  }
+}
+
+/// One file beside each output.
+void add_source_maps(UnitOutcome& outcome, const render::UnitSpace& space) {
+  for (const render::RenderedOutput& output : outcome.render.outputs) {
+    outcome.source_maps.push_back({.path = output.file.path + std::string{render::kSourceMapSuffix},
+                                   .text = render::source_map(outcome.render, output, space)});
   }
 }
 
@@ -68,6 +77,7 @@ void run_units(const model::Model& model, const render::Plan& plan, std::span<co
     }
     report_blocked(outcome, findings[i]);
     outcome.sound = sound;
+    if (sound && options.source_maps) add_source_maps(outcome, space);
     consume(outcome, findings[i]);
   });
   merge_units(std::move(findings), diagnostics);

@@ -4,7 +4,9 @@
 
 #include <functional>
 #include <span>
+#include <vector>
 
+#include "artifact/output_file.hpp"
 #include "diagnostics/collector.hpp"
 #include "model/model.hpp"
 #include "render/plan.hpp"
@@ -17,12 +19,14 @@ struct UnitOutcome {
   const model::Unit& unit;
   const model::Environment& environment;
   render::UnitRender render;
-  bool sound = false;  // rendered whole and read back without a finding, and not blocked
+  std::vector<artifact::OutputFile> source_maps;  // of a sound unit, where they were asked for
+  bool sound = false;                             // rendered whole and read back without a finding, and not blocked
 };
 
 struct RunOptions {
   std::size_t jobs = 1;
   render::RenderUnitOptions render = {};
+  bool source_maps = false;
   /// Asked before each unit, from several threads; once it is true, the units that are left are skipped.
   std::function<bool()> stopped = {};
 };

@@ -13,6 +13,8 @@ namespace stageplot::render {
 struct Trace {
   std::vector<source::Span> printed;  // the template places that printed it, the one nearest to the output first
   std::vector<source::Span> values;   // what people wrote that the value was made of; empty for a template's own text
+
+  bool operator==(const Trace&) const = default;
 };
 
 /// What printed the bytes `seen` of an output, or what was printed last before them; nullopt without a source map.
