@@ -1,4 +1,5 @@
-// The classes of characters that Go's unicode package names, as far as orders and names need them.
+// Classes of characters that Go's unicode package or Unicode's annexes name, as far as orders, names and blanks need
+// them.
 #pragma once
 
 namespace stageplot::text {
@@ -8,5 +9,12 @@ namespace stageplot::text {
 
 /// unicode.IsDigit: Nd.
 [[nodiscard]] bool is_decimal_digit(char32_t code_point);
+
+/// unicode.IsSpace: White_Space.
+[[nodiscard]] bool is_space(char32_t code_point);
+
+/// ID_Start and ID_Continue of UAX #31.
+[[nodiscard]] bool begins_identifier(char32_t code_point);
+[[nodiscard]] bool continues_identifier(char32_t code_point);
 
 }  // namespace stageplot::text
