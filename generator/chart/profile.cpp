@@ -17,7 +17,7 @@ constexpr std::array kNewer{
     Since{"fromToml", "3.21.4"},  Since{"sha512sum", "3.21.4"}, Since{"toYamlPretty", "3.21.4"},
     Since{"mustToYaml", "4.1.4"}, Since{"mustToToml", "4.2.4"},
 };
-constexpr std::array<std::string_view, 2> kToolFunctions{"known", "isDeploy"};
+constexpr std::array<std::string_view, 3> kToolFunctions{"known", "isDeploy", "raw"};
 
 bool is_helm_function(std::string_view name) {
   return std::ranges::find(kToolFunctions, name) == kToolFunctions.end();

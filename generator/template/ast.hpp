@@ -102,6 +102,7 @@ enum class Builtin : std::uint8_t {
   fail,
   known,
   is_deploy,
+  raw,
   lookup,
 };
 

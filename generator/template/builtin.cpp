@@ -12,6 +12,7 @@ constexpr ParameterType kAny[] = {any};
 constexpr ParameterType kAnyAny[] = {any, any};
 constexpr ParameterType kString[] = {string};
 constexpr ParameterType kStringAny[] = {string, any};
+constexpr ParameterType kStringString[] = {string, string};
 constexpr ParameterType kLookup[] = {string, string, string, string};
 
 /// In the order of Builtin, without `none`.
@@ -40,6 +41,7 @@ constexpr BuiltinSignature kBuiltins[] = {
     {"fail", Builtin::fail, kString, false},
     {"known", Builtin::known, kAny, false},
     {"isDeploy", Builtin::is_deploy, kAny, false},
+    {"raw", Builtin::raw, kStringString, false},
     {"lookup", Builtin::lookup, kLookup, false},
 };
 

@@ -40,6 +40,7 @@ struct Position {
   std::uint8_t detail = 0;   // the dialect's own: which quotes, which block
   std::uint16_t data = 0;    // the dialect's own
   std::uint32_t column = 0;  // bytes from the line's start to the action, as the template's text has it
+  bool raw = false;          // prints unescaped text: see escape/raw.hpp; the dialect is not asked
   auto operator<=>(const Position&) const = default;
 };
 

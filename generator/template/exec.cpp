@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "diagnostics/rules/template.hpp"
+#include "template/escape/raw.hpp"
 #include "template/execution.hpp"
 #include "template/nesting.hpp"
 #include "template/print.hpp"
@@ -239,7 +240,8 @@ void Execution::print_in_dialect(const ActionNode& action, const Value& printed,
   // A file that was not analysed has no positions, and its dialect prints nothing.
   const auto& positions = current_->file->positions;
   const Position position = action.id < positions.size() ? positions[action.id] : Position{};
-  std::optional<PrintError> error = dialect.print(position, value, context);
+  std::optional<PrintError> error =
+      position.raw ? print_raw(position, value, *output_) : dialect.print(position, value, context);
   if (!error) return;
   fail(error->summary, {.rule = error->rule != nullptr ? error->rule : &diagnostics::rules::template_cannot_print,
                         .summary = error->summary,

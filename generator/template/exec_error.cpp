@@ -303,6 +303,8 @@ Value Execution::call_builtin(Builtin builtin, const Node& site, std::span<const
       fail_by_author(diagnostics::rules::template_required, "required", site, arguments[0], arguments[1]);
     case Builtin::fail:
       fail_by_author(diagnostics::rules::template_fail, "fail", site, arguments[0], arguments[0]);
+    case Builtin::raw:  // what it means is known from where it stands: see escape/raw.hpp
+      return without_interface(arguments[0]);
     case Builtin::call: {
       // No value of ours is a function: this is always an error, which names the argument.
       if (arguments[0].is_nil()) throw FunctionError("call of nil");

@@ -238,7 +238,7 @@ const Node* Parser::parse_function_name(const Token& token) {
   if (refused || (function == nullptr && builtin == Builtin::none)) {
     const std::vector<std::string_view> names = function_names();
     std::string help = text::did_you_mean(token.text, names);
-    if (help.empty()) help = "templates know Go's, Sprig's and Helm's functions, `known` and `isDeploy`";
+    if (help.empty()) help = "templates know Go's, Sprig's and Helm's functions, `known`, `isDeploy` and `raw`";
     fail("function " + text::go_quote(token.text) + " not defined", token,
          &diagnostics::rules::template_undefined_function, "there is no function `" + std::string{token.text} + "`",
          std::move(help));

@@ -93,6 +93,19 @@ const Rule escape_quoting_function{
     .fix = "name: {{ .name }}\nlabels: {{ .labels }}\n",
 };
 
+const Rule escape_raw{
+    .code = "escape.raw",
+    .title = "`raw` is used in another way than as a whole action with a reason",
+    .what =
+        "`raw` stands inside a longer action, prints a key, does not say why in a text that is written out, or stands "
+        "in a file that escapes nothing.",
+    .why =
+        "Text that is not escaped can become any syntax. Who reviews the template must see each such place, and "
+        "whoever comes later why it is there.",
+    .example = "target_group_arns = [{{ raw .arn .why }}]\n",
+    .fix = "target_group_arns = [{{ raw .arn \"names a resource of this module\" }}]\n",
+};
+
 const Rule escape_text{
     .code = "escape.text",
     .title = "text that the output cannot carry",
@@ -124,9 +137,17 @@ const Rule escape_value{
 };
 
 std::span<const Rule* const> escape_family() {
-  static const std::vector<const Rule*> kFamily = {
-      &escape_branches_differ, &escape_control,          &escape_fragment, &escape_key,      &escape_placeholder,
-      &escape_position,        &escape_quoting_function, &escape_text,     &escape_unclosed, &escape_value};
+  static const std::vector<const Rule*> kFamily = {&escape_branches_differ,
+                                                   &escape_control,
+                                                   &escape_fragment,
+                                                   &escape_key,
+                                                   &escape_placeholder,
+                                                   &escape_position,
+                                                   &escape_quoting_function,
+                                                   &escape_raw,
+                                                   &escape_text,
+                                                   &escape_unclosed,
+                                                   &escape_value};
   return kFamily;
 }
 

@@ -12,6 +12,7 @@ extern const Rule escape_control;
 extern const Rule escape_fragment;
 extern const Rule escape_position;
 extern const Rule escape_quoting_function;
+extern const Rule escape_raw;
 extern const Rule escape_unclosed;
 // when it runs
 extern const Rule escape_key;

@@ -81,6 +81,23 @@ const Rule template_call_failed{
     .fix = "{{ index .aws.zones 0 }}\n",
 };
 
+const Rule template_raw{
+    .code = "template.raw",
+    .severity = Severity::warning,
+    .title = "a target's template prints text unescaped",
+    .what =
+        "An action is `{{ raw VALUE \"REASON\" }}`. It is reported for each place, once a run, also where the branch "
+        "around it is never taken.",
+    .why =
+        "Everything else that a template prints is escaped for its place, so that no value can change the structure of "
+        "an output. This one can: only the read-back of the output stands behind it, which refuses what is no longer "
+        "syntax, not what became other syntax than was meant.",
+    .example = "subnet_ids = {{ raw .expression \"an expression over this module's variables\" }}\n",
+    .fix =
+        "subnet_ids = var.subnet_ids\n\nWrite the syntax in the template, and print values into it. Where that cannot "
+        "be, restrict the value in its schema, with `pattern` or `enum`.",
+};
+
 const Rule template_required{
     .code = "template.required",
     .title = "a value that a template requires is missing",
@@ -150,11 +167,21 @@ const Rule template_size_limit{
 };
 
 std::span<const Rule* const> template_family() {
-  static const std::vector<const Rule*> kFamily = {
-      &template_syntax,        &template_undefined_function, &template_undefined_variable, &template_undefined_template,
-      &template_missing_field, &template_wrong_type,         &template_call_failed,        &template_required,
-      &template_fail,          &template_deploy_value,       &template_cannot_print,       &template_step_limit,
-      &template_depth_limit,   &template_size_limit};
+  static const std::vector<const Rule*> kFamily = {&template_syntax,
+                                                   &template_undefined_function,
+                                                   &template_undefined_variable,
+                                                   &template_undefined_template,
+                                                   &template_missing_field,
+                                                   &template_wrong_type,
+                                                   &template_call_failed,
+                                                   &template_required,
+                                                   &template_fail,
+                                                   &template_deploy_value,
+                                                   &template_raw,
+                                                   &template_cannot_print,
+                                                   &template_step_limit,
+                                                   &template_depth_limit,
+                                                   &template_size_limit};
   return kFamily;
 }
 

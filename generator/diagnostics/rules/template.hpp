@@ -12,6 +12,7 @@ extern const Rule template_undefined_template;
 extern const Rule template_missing_field;
 extern const Rule template_wrong_type;
 extern const Rule template_call_failed;
+extern const Rule template_raw;
 extern const Rule template_required;
 extern const Rule template_fail;
 extern const Rule template_deploy_value;

@@ -5,6 +5,7 @@
 
 #include "diagnostics/rules/escape.hpp"
 #include "template/escape/control_lines.hpp"
+#include "template/escape/raw.hpp"
 
 namespace stageplot::gotemplate {
 namespace rules = diagnostics::rules;
@@ -134,7 +135,11 @@ class Analysis {
       if (refused_lines_.insert(line_of(node.span)).second) report(std::move(*refusal), node.span);
       return;
     }
+    position.raw = prints_raw(node);
     file_.positions[node.id] = position;
+    if (position.raw) {
+      if (std::optional<Refusal> refusal = refuse_raw(position)) report(std::move(*refusal), node.span);
+    }
     if (position.kind != PositionKind::line && position.kind != PositionKind::value) check_fragment(node);
   }
 
@@ -290,6 +295,7 @@ class Analysis {
 void analyse_positions(const TemplateSet& templates, diagnostics::Diagnostics& diagnostics) {
   for (const std::unique_ptr<TemplateFile>& file : templates.files()) {
     if (file->dialect != nullptr) Analysis(templates, *file, diagnostics).run();
+    report_raw(*file, diagnostics);
   }
 }
 

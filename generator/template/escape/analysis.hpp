@@ -13,7 +13,7 @@
 namespace stageplot::gotemplate {
 
 /// Fills in TemplateFile::positions of all files of the set that have a dialect; to be called once, when the set is
-/// complete. Reports every refused action; a set with such a finding must not be rendered.
+/// complete. Reports every refused action, and every use of `raw`; a set with an error must not be rendered.
 void analyse_positions(const TemplateSet& templates, diagnostics::Diagnostics& diagnostics);
 
 }  // namespace stageplot::gotemplate

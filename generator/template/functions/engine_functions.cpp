@@ -154,6 +154,14 @@ constexpr Function kFunctions[] = {
      .example = R"({{ println "a" 1 }})",
      .result = "a 1\n",
      .engine_level = true},
+    {.name = "raw",
+     .parameters = takes::kStringString,
+     .help =
+         "the text, printed unescaped in a target's template; the reason is written out and reported with each run. "
+         "It is the whole action, never a key, and what it prints is read back with the output",
+     .example = R"({{ raw "aws_lb.this.arn" "names a resource" }})",
+     .result = "aws_lb.this.arn",
+     .engine_level = true},
     {.name = "required",
      .parameters = takes::kStringAny,
      .help = "the value, or where it is nil or \"\" an error with the message",

@@ -252,7 +252,7 @@ TEST(ParseError, WholeFindings) {
             "template.undefined-function values.yaml:2:1 `y`\n"
             "there is no function `y`\n"
             "label: values.yaml:1:4 `{{` the action begins here, is it closed?\n"
-            "help: templates know Go's, Sprig's and Helm's functions, `known` and `isDeploy`\n");
+            "help: templates know Go's, Sprig's and Helm's functions, `known`, `isDeploy` and `raw`\n");
   EXPECT_EQ(finding("x: {{ .a\n", "{}"),
             "template.syntax values.yaml:2:1 ``\n"
             "unclosed action\n"
