@@ -4,12 +4,15 @@
 #include <span>
 #include <string>
 
+#include "terraform/hcl/tokens.hpp"
 #include "terraform/spacing.hpp"
-#include "terraform/tokens.hpp"
 #include "text/utf8.hpp"
 
 namespace stageplot::terraform {
 namespace {
+
+using hcl::Token;
+using hcl::TokenKind;
 
 /// A token with the blanks that go before it.
 struct Placed {
@@ -26,12 +29,12 @@ struct Line {
 };
 
 bool ends_line(const Token& token, std::string_view text) {
-  return token.kind == TokenKind::line_break || (token.kind == TokenKind::comment && text[token.end - 1] == '\n');
+  return token.kind == TokenKind::line_break || (token.kind == TokenKind::comment && text[token.range.end - 1] == '\n');
 }
 
 int net_nesting(std::span<const Placed> cell) {
   int net = 0;
-  for (const Placed& placed : cell) net += nesting(placed.token);
+  for (const Placed& placed : cell) net += hcl::nesting(placed.token.kind);
   return net;
 }
 
@@ -71,7 +74,7 @@ int line_nesting(const Line& line) {
   int net = 0;
   for (const Cell cell : {line.lead, line.assignment}) {
     for (const Placed& placed : cell) {
-      net += nesting(placed.token);
+      net += hcl::nesting(placed.token.kind);
       if (placed.token.kind == TokenKind::open_heredoc) break;
     }
   }
@@ -112,8 +115,7 @@ void space(Cell cell, std::string_view text) {
 std::size_t columns(std::span<const Placed> cell, std::string_view text) {
   std::size_t total = 0;
   for (const Placed& placed : cell) {
-    total +=
-        placed.blanks + text::count_code_points(text.substr(placed.token.begin, placed.token.end - placed.token.begin));
+    total += placed.blanks + text::count_code_points(text_of(placed.token, text));
   }
   return total;
 }
@@ -134,7 +136,9 @@ void align(std::vector<Line>& lines, CellOf cell_of, WidthOf width_of) {
 
 std::vector<gotemplate::Edit> format(std::string_view text) {
   std::vector<Placed> words;
-  for (const Token& token : tokenize(text)) words.push_back({.token = token});
+  for (const Token& token : hcl::tokenize(text)) {
+    if (token.kind != TokenKind::end) words.push_back({.token = token});
+  }
   std::vector<Line> lines = split_lines(words, text);
   indent(lines);
   for (Line& line : lines) {
@@ -150,12 +154,12 @@ std::vector<gotemplate::Edit> format(std::string_view text) {
   std::vector<gotemplate::Edit> edits;
   std::uint32_t end = 0;
   for (const Placed& placed : words) {
-    const std::uint32_t begin = placed.token.begin;
+    const std::uint32_t begin = placed.token.range.begin;
     const std::string_view blanks = text.substr(end, begin - end);
     if (blanks.size() != placed.blanks || blanks.find_first_not_of(' ') != std::string_view::npos) {
       edits.push_back({.begin = end, .end = begin, .text = std::string(placed.blanks, ' ')});
     }
-    end = placed.token.end;
+    end = placed.token.range.end;
   }
   if (end < text.size()) edits.push_back({.begin = end, .end = static_cast<std::uint32_t>(text.size()), .text = {}});
   return edits;

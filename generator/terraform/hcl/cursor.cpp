@@ -86,6 +86,9 @@ void Cursor::fail_expected(std::string_view what, std::string help) const {
       fail(token.range, "bytes here are no UTF-8", "save the file as UTF-8");
     case TokenKind::quoted_line_break:
       fail(token.range, "a line ends in double quotes", "write `\\n`, or use a heredoc");
+    case TokenKind::other:
+      if (word() != "\r") break;
+      fail(token.range, "a carriage return stands without a line feed", "end lines with a line feed");
     default:
       break;
   }

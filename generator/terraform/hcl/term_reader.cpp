@@ -7,6 +7,8 @@
 namespace stageplot::terraform::hcl {
 namespace {
 
+constexpr std::size_t kMostExponentDigits = 9;
+
 /// Digits, perhaps a fraction, perhaps an exponent.
 bool is_number(std::string_view text) {
   const auto skip_digits = [&] {
@@ -22,7 +24,8 @@ bool is_number(std::string_view text) {
   if (text.starts_with('e') || text.starts_with('E')) {
     text.remove_prefix(1);
     if (text.starts_with('+') || text.starts_with('-')) text.remove_prefix(1);
-    if (!skip_digits()) return false;
+    // Nobody, Terraform included, reckons with more.
+    return text.size() <= kMostExponentDigits && skip_digits() && text.empty();
   }
   return text.empty();
 }

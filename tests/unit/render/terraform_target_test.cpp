@@ -12,7 +12,7 @@
 #include "render/render_unit.hpp"
 #include "shipped/shipped.hpp"
 #include "terraform/format.hpp"
-#include "terraform/tokens.hpp"
+#include "terraform/hcl/parser.hpp"
 
 namespace stageplot::render {
 namespace {
@@ -68,23 +68,15 @@ TEST_F(TerraformTargetTest, outputs_are_laid_out) {
   }
 }
 
-/// The names at the beginning of a file's top-level lines: attributes, or blocks with their first label.
+/// The attributes of a file, and its blocks with their first label.
 std::set<std::string> names(std::string_view text) {
   std::set<std::string> result;
-  int depth = 0;
-  bool line_begins = true;
-  const auto tokens = terraform::tokenize(text);
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const auto word = [&](std::size_t token) {
-      return std::string(text.substr(tokens[token].begin, tokens[token].end - tokens[token].begin));
-    };
-    if (depth == 0 && line_begins && tokens[i].kind == terraform::TokenKind::identifier) {
-      const bool labelled = tokens[i + 1].kind == terraform::TokenKind::open_quote;
-      result.insert(labelled ? word(i) + ' ' + word(i + 2) : word(i));
-    }
-    line_begins = tokens[i].kind == terraform::TokenKind::line_break || tokens[i].kind == terraform::TokenKind::comment;
-    if (tokens[i].kind == terraform::TokenKind::open_bracket) ++depth;
-    if (tokens[i].kind == terraform::TokenKind::close_bracket) --depth;
+  const terraform::hcl::File file = terraform::hcl::parse_file(text);
+  EXPECT_TRUE(file.errors.empty());
+  for (const auto& attribute : file.body.attributes) result.insert(std::string(attribute.name));
+  for (const auto& block : file.body.blocks) {
+    const std::string label = block.labels.empty() ? "" : ' ' + std::string(block.labels.front().text);
+    result.insert(std::string(block.type) + label);
   }
   return result;
 }

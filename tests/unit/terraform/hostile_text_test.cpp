@@ -10,8 +10,8 @@
 #include "document/map.hpp"
 #include "target.hpp"
 #include "terraform/dialect.hpp"
+#include "terraform/hcl/tokens.hpp"
 #include "terraform/literal.hpp"
-#include "terraform/tokens.hpp"
 #include "text/base64.hpp"
 #include "text/utf8.hpp"
 
@@ -107,9 +107,10 @@ TEST(HostileTextTest, comes_back_from_every_position) {
     EXPECT_EQ(unescape(inside(lines[4], "sigil = \"", " \"")), "$$" + x) << output;
     // One key, one value, however they look.
     int strings = 0;
-    for (const Token& token : tokenize(lines[6])) {
-      strings += token.kind == TokenKind::open_quote ? 1 : 0;
-      EXPECT_NE(token.kind, TokenKind::open_template);
+    for (const hcl::Token& token : hcl::tokenize(lines[6])) {
+      strings += token.kind == hcl::TokenKind::open_quote ? 1 : 0;
+      EXPECT_NE(token.kind, hcl::TokenKind::open_interpolation);
+      EXPECT_NE(token.kind, hcl::TokenKind::open_directive);
     }
     EXPECT_EQ(strings, is_bare_key(x) ? 1 : 2);
   }

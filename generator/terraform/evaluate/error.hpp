@@ -1,0 +1,30 @@
+// How the evaluation of an expression ends where it cannot give a value. Never leaves the folder: the attribute, `try`
+// or `can` around it catches it.
+#pragma once
+
+#include <exception>
+#include <string>
+
+#include "diagnostics/rule.hpp"
+#include "source/span.hpp"
+
+namespace stageplot::terraform {
+
+class EvaluationError final : public std::exception {
+ public:
+  struct Report {
+    const diagnostics::Rule* rule = nullptr;
+    source::Span span;
+    std::string summary;
+    std::string help;
+  };
+
+  explicit EvaluationError(Report report) : report_(std::move(report)) {}
+  [[nodiscard]] const char* what() const noexcept override { return report_.summary.c_str(); }
+  [[nodiscard]] const Report& report() const { return report_; }
+
+ private:
+  Report report_;
+};
+
+}  // namespace stageplot::terraform
