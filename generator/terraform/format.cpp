@@ -6,7 +6,7 @@
 
 #include "terraform/hcl/tokens.hpp"
 #include "terraform/spacing.hpp"
-#include "text/utf8.hpp"
+#include "text/grapheme.hpp"
 
 namespace stageplot::terraform {
 namespace {
@@ -115,7 +115,7 @@ void space(Cell cell, std::string_view text) {
 std::size_t columns(std::span<const Placed> cell, std::string_view text) {
   std::size_t total = 0;
   for (const Placed& placed : cell) {
-    total += placed.blanks + text::count_code_points(text_of(placed.token, text));
+    total += placed.blanks + text::count_graphemes(text_of(placed.token, text));
   }
   return total;
 }
@@ -161,7 +161,11 @@ std::vector<gotemplate::Edit> format(std::string_view text) {
     }
     end = placed.token.range.end;
   }
-  if (end < text.size()) edits.push_back({.begin = end, .end = static_cast<std::uint32_t>(text.size()), .text = {}});
+  // Blanks at the very end stay, as blanks.
+  if (const std::string_view rest = text.substr(end); rest.find_first_not_of(' ') != std::string_view::npos) {
+    edits.push_back(
+        {.begin = end, .end = static_cast<std::uint32_t>(text.size()), .text = std::string(rest.size(), ' ')});
+  }
   return edits;
 }
 
