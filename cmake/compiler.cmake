@@ -25,4 +25,11 @@ if(STAGEPLOT_SANITIZE)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
+# Every stage tells the fuzzer which of its branches were taken; fuzz/ has the targets.
+if(STAGEPLOT_FUZZERS)
+  add_compile_options(-O1 -g1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+                      -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
 find_package(PkgConfig REQUIRED)

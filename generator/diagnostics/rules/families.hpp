@@ -22,6 +22,8 @@ namespace stageplot::diagnostics::rules {
 [[nodiscard]] std::span<const Rule* const> escape_family();
 [[nodiscard]] std::span<const Rule* const> fluentd_family();
 [[nodiscard]] std::span<const Rule* const> kubernetes_family();
+[[nodiscard]] std::span<const Rule* const> systemd_family();
+[[nodiscard]] std::span<const Rule* const> cloudconfig_family();
 [[nodiscard]] std::span<const Rule* const> verify_family();
 [[nodiscard]] std::span<const Rule* const> writer_family();
 [[nodiscard]] std::span<const Rule* const> usage_family();

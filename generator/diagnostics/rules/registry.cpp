@@ -27,6 +27,8 @@ std::vector<const Rule*> sorted_rules() {
   append(rules::escape_family());
   append(rules::fluentd_family());
   append(rules::kubernetes_family());
+  append(rules::systemd_family());
+  append(rules::cloudconfig_family());
   append(rules::verify_family());
   append(rules::writer_family());
   append(rules::usage_family());
