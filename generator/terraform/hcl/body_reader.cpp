@@ -76,15 +76,18 @@ Body BodyReader::body(TokenKind end) {
           .range = {.begin = begin, .end = cursor_.peek().range.begin}};
 }
 
-void BodyReader::refuse_doubled(const std::vector<Attribute>& attributes) {
+/// Leaves the first of each name.
+void BodyReader::refuse_doubled(std::vector<Attribute>& attributes) {
   std::unordered_set<std::string_view> names;
-  for (const Attribute& attribute : attributes) {
-    if (names.insert(attribute.name).second) continue;
-    report({.range = attribute.name_range,
-            .summary = "`" + std::string(attribute.name) + "` is set twice",
-            .help = "set it once"});
-    if (errors_.size() >= kMostErrors) return;
-  }
+  std::erase_if(attributes, [&](const Attribute& attribute) {
+    if (names.insert(attribute.name).second) return false;
+    if (errors_.size() < kMostErrors) {
+      report({.range = attribute.name_range,
+              .summary = "`" + std::string(attribute.name) + "` is set twice",
+              .help = "set it once"});
+    }
+    return true;
+  });
 }
 
 void BodyReader::item(Items& items) {

@@ -29,7 +29,7 @@ class BodyReader {
   [[nodiscard]] Body one_line_body();
   void expect_line_end(std::string_view help);
   void report(SyntaxError error);
-  void refuse_doubled(const std::vector<Attribute>& attributes);
+  void refuse_doubled(std::vector<Attribute>& attributes);
   void go_behind_item(std::size_t begin);
   void give_up();
 

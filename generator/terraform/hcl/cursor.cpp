@@ -69,6 +69,17 @@ const Token& Cursor::expect(TokenKind kind, std::string_view what) {
   return take();
 }
 
+void Cursor::close(TokenKind kind, std::string_view what, Range open) {
+  refuse_end(what, open);
+  expect(kind, what);
+}
+
+void Cursor::refuse_end(std::string_view closer, Range open) const {
+  if (!is(TokenKind::end)) return;
+  const std::string_view opener = text_.substr(open.begin, open.end - open.begin);
+  fail(open, "`" + text::one_line(opener) + "` is not closed", "end it with " + std::string(closer));
+}
+
 void Cursor::fail(Range range, std::string summary, std::string help) const {
   throw Stop({.range = range, .summary = std::move(summary), .help = std::move(help)});
 }
@@ -97,9 +108,13 @@ void Cursor::fail_expected(std::string_view what, std::string help) const {
     seen = "the end of the " + std::string(whole_);
   } else if (token.kind == TokenKind::line_break) {
     seen = "the end of the line";
+  } else if (word() == "`") {
+    seen = "a backtick";
   } else {
     seen = "`" + text::one_line(word()) + "`";
   }
+  // What the language does not use is wrong whatever is expected.
+  if (token.kind == TokenKind::other) help = help_for(token, word());
   fail(token.range, seen + " stands where " + std::string(what) + " is expected", std::move(help));
 }
 

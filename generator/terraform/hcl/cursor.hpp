@@ -46,6 +46,10 @@ class Cursor {
   bool take_if(TokenKind kind);
   /// Fails where another token stands: "… stands where WHAT is expected".
   const Token& expect(TokenKind kind, std::string_view what);
+  /// Goes over what closes `open`. At the end of the text it is `open` that is wrong.
+  void close(TokenKind kind, std::string_view what, Range open);
+  /// Fails at the end of the text: what `open` has opened goes on to there.
+  void refuse_end(std::string_view closer, Range open) const;
   /// The end of the token before.
   [[nodiscard]] std::uint32_t previous_end() const { return previous_end_; }
 

@@ -2,9 +2,6 @@
 
 #include <array>
 #include <string_view>
-
-#include "text/utf8.hpp"
-
 namespace stageplot::terraform::hcl {
 namespace {
 
@@ -162,6 +159,58 @@ class Dumper {
   std::string& out_;
 };
 
+constexpr std::array<std::string_view, 44> kTokenNames{"identifier",
+                                                       "number",
+                                                       "open_quote",
+                                                       "close_quote",
+                                                       "quoted_text",
+                                                       "wrong",
+                                                       "open_heredoc",
+                                                       "heredoc_text",
+                                                       "close_heredoc",
+                                                       "open_interpolation",
+                                                       "open_directive",
+                                                       "close_template",
+                                                       "open_parenthesis",
+                                                       "close_parenthesis",
+                                                       "open_bracket",
+                                                       "close_bracket",
+                                                       "open_brace",
+                                                       "close_brace",
+                                                       "comma",
+                                                       "dot",
+                                                       "ellipsis",
+                                                       "colon",
+                                                       "double_colon",
+                                                       "question",
+                                                       "equal",
+                                                       "arrow",
+                                                       "plus",
+                                                       "minus",
+                                                       "star",
+                                                       "slash",
+                                                       "percent",
+                                                       "bang",
+                                                       "is_equal",
+                                                       "is_not_equal",
+                                                       "less",
+                                                       "less_or_equal",
+                                                       "greater",
+                                                       "greater_or_equal",
+                                                       "logical_and",
+                                                       "logical_or",
+                                                       "comment",
+                                                       "wrong",
+                                                       "line_break",
+                                                       "wrong"};
+
+/// By the order of TokenKind; those behind the table are `other` and `end`.
+std::string_view name_of(TokenKind kind) {
+  if (kind == TokenKind::end) return "end";
+  const auto index = static_cast<std::size_t>(kind);
+  return index < kTokenNames.size() ? kTokenNames[index] : "wrong";
+}
+
 void append_body(std::string& out, const Body& body, std::size_t indentation) {
   for (const Attribute& attribute : body.attributes) {
     out.append(indentation, ' ');
@@ -193,6 +242,17 @@ std::string dump(const Expression& expression) {
 std::string dump(const Body& body) {
   std::string out;
   append_body(out, body, 0);
+  return out;
+}
+
+std::string dump(std::span<const Token> tokens, std::string_view text) {
+  std::string out;
+  for (const Token& token : tokens) {
+    out += name_of(token.kind);
+    out += ' ';
+    append_text(out, text_of(token, text));
+    out += '\n';
+  }
   return out;
 }
 

@@ -134,18 +134,18 @@ const Expression* ExpressionReader::attribute_splat(const Expression* source, st
 }
 
 const Expression* ExpressionReader::in_brackets(const Expression* source, std::uint32_t begin) {
-  const std::uint32_t open = cursor_.take().range.begin;
+  const Range open = cursor_.take().range;
   if (cursor_.take_if(TokenKind::star)) {
     cursor_.expect(TokenKind::close_bracket, "`]`");
     const Depth::Level level(depth_, cursor_);
-    const Range marker = since(open);
-    const Expression* each = traversals(make(marker, SplatElement{}), open);
+    const Range marker = since(open.begin);
+    const Expression* each = traversals(make(marker, SplatElement{}), open.begin);
     return make(since(begin), Splat{.source = source, .each = each, .marker = marker, .full = true},
                 highest({source, each}));
   }
   const Cursor::LineBreaks line_breaks(cursor_, false);
   const Expression* key = expression();
-  cursor_.expect(TokenKind::close_bracket, "`]`");
+  cursor_.close(TokenKind::close_bracket, "`]`", open);
   return make(since(begin), Index{.source = source, .key = key}, highest({source, key}));
 }
 

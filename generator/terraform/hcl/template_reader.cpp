@@ -105,9 +105,7 @@ TemplatePart ExpressionReader::sequence() {
   }
   if (!cursor_.is(TokenKind::close_template)) {
     const std::string_view sign = text_of(open, cursor_.text()).substr(0, 1);
-    if (cursor_.is(TokenKind::end)) {
-      cursor_.fail(open.range, "`" + std::string(sign) + "{` is not closed", "end the sequence with `}`");
-    }
+    cursor_.refuse_end("`}`", open.range);
     cursor_.fail_expected("`}`", "end the sequence, or write `" + std::string(sign) + std::string(sign) +
                                      "{` where it is meant for another language");
   }

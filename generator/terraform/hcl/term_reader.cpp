@@ -86,15 +86,13 @@ const Expression* ExpressionReader::call(const Token& first) {
     }
     name = arena_.copy(plain)->view();
   }
-  const Token& open = cursor_.expect(TokenKind::open_parenthesis, "`(`");
+  cursor_.expect(TokenKind::open_parenthesis, "`(`");
+  const Range called = since(begin);
   const Cursor::LineBreaks line_breaks(cursor_, false);
   Expressions arguments;
   bool expands_last = false;
   while (!cursor_.is(TokenKind::close_parenthesis)) {
-    if (cursor_.is(TokenKind::end)) {
-      cursor_.fail({.begin = begin, .end = open.range.end}, "the call of `" + std::string(name) + "` is not closed",
-                   "end it with `)`");
-    }
+    cursor_.refuse_end("`)`", called);
     arguments.push_back(expression());
     if (cursor_.take_if(TokenKind::ellipsis)) {
       expands_last = true;
@@ -118,11 +116,11 @@ const Expression* ExpressionReader::unary() {
 }
 
 const Expression* ExpressionReader::parentheses() {
-  const std::uint32_t begin = cursor_.take().range.begin;
+  const Range open = cursor_.take().range;
   const Cursor::LineBreaks line_breaks(cursor_, false);
   const Expression* inner = expression();
-  cursor_.expect(TokenKind::close_parenthesis, "`)`");
-  return make(since(begin), Parentheses{.inner = inner}, inner->height);
+  cursor_.close(TokenKind::close_parenthesis, "`)`", open);
+  return make(since(open.begin), Parentheses{.inner = inner}, inner->height);
 }
 
 const Expression* ExpressionReader::tuple() {
@@ -131,10 +129,10 @@ const Expression* ExpressionReader::tuple() {
   if (cursor_.is_word("for")) return for_expression(open);
   Expressions items;
   while (!cursor_.is(TokenKind::close_bracket)) {
-    if (cursor_.is(TokenKind::end)) cursor_.fail(open.range, "`[` is not closed", "end it with `]`");
+    cursor_.refuse_end("`]`", open.range);
     items.push_back(expression());
     if (cursor_.is(TokenKind::close_bracket)) break;
-    if (cursor_.is(TokenKind::end)) cursor_.fail(open.range, "`[` is not closed", "end it with `]`");
+    cursor_.refuse_end("`]`", open.range);
     cursor_.expect(TokenKind::comma, "`,` or `]`");
   }
   cursor_.take();
@@ -154,10 +152,10 @@ const Expression* ExpressionReader::object() {
     while (cursor_.take_if(TokenKind::line_break)) {
     }
     if (cursor_.take_if(TokenKind::close_brace)) break;
-    if (cursor_.is(TokenKind::end)) cursor_.fail(open.range, "`{` is not closed", "end it with `}`");
+    cursor_.refuse_end("`}`", open.range);
     items.push_back(object_item());
     below = std::max(below, highest({items.back().key, items.back().value}));
-    if (cursor_.is(TokenKind::end)) cursor_.fail(open.range, "`{` is not closed", "end it with `}`");
+    cursor_.refuse_end("`}`", open.range);
     if (!cursor_.is(TokenKind::close_brace) && !cursor_.is(TokenKind::line_break)) {
       cursor_.expect(TokenKind::comma, "`,` or the end of the line");
     }
@@ -215,7 +213,7 @@ const Expression* ExpressionReader::for_expression(const Token& open) {
     node.condition = expression();
   }
   const std::string_view closer = makes_object ? "`}`" : "`]`";
-  cursor_.expect(makes_object ? TokenKind::close_brace : TokenKind::close_bracket, closer);
+  cursor_.close(makes_object ? TokenKind::close_brace : TokenKind::close_bracket, closer, open.range);
   std::uint32_t below = highest({node.collection, node.value});
   if (node.key != nullptr) below = std::max(below, node.key->height);
   if (node.condition != nullptr) below = std::max(below, node.condition->height);

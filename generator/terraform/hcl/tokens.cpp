@@ -323,6 +323,9 @@ class Lexer {
     const std::size_t end = with_line_break(literal_end(false));
     if (end > at_) {
       add(TokenKind::heredoc_text, end - at_);
+    } else if (text_[at_] == '\r') {
+      // Terraform 1.11 reads no sequences behind a carriage return that stands alone: all the rest is text.
+      add(TokenKind::heredoc_text, text_.size() - at_);
     } else {
       strange_character();
     }

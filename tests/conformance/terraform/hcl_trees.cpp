@@ -33,8 +33,11 @@ int main() {
     std::ifstream file(path, std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     std::cout << "== " << path << '\n';
-    if (is_template(path)) {
-      const hcl::Formula formula = hcl::parse_template(text);
+    if (path.ends_with("tokens")) {
+      const bool bare = path.ends_with(".template-tokens");
+      std::cout << hcl::dump(bare ? hcl::tokenize_template(text) : hcl::tokenize(text), text);
+    } else if (is_template(path) || path.ends_with(".expr")) {
+      const hcl::Formula formula = is_template(path) ? hcl::parse_template(text) : hcl::parse_expression(text);
       print_errors(formula.errors);
       if (formula.errors.empty()) std::cout << hcl::dump(*formula.expression) << '\n';
     } else {

@@ -1,5 +1,6 @@
 // Says of each file named on standard input what hashicorp/hcl reads from it: `== PATH`, then `error: …` lines, or the
-// tree in the form of generator/terraform/hcl/dump.hpp. A file that ends in .tmpl, .tftpl or .tpl is read as a template.
+// tree in the form of generator/terraform/hcl/dump.hpp. A file that ends in .tmpl, .tftpl or .tpl is read as a template, in
+// .expr as an expression; of one in .tokens or .template-tokens the words are said.
 package main
 
 import (
@@ -189,6 +190,48 @@ func (p *printer) body(out *bufio.Writer, body *hclsyntax.Body, indentation stri
 	}
 }
 
+// Our names of the kinds; what is wrong in any case has no name.
+var kinds = map[hclsyntax.TokenType]string{
+	hclsyntax.TokenIdent: "identifier", hclsyntax.TokenNumberLit: "number",
+	hclsyntax.TokenOQuote: "open_quote", hclsyntax.TokenCQuote: "close_quote", hclsyntax.TokenQuotedLit: "quoted_text",
+	hclsyntax.TokenOHeredoc: "open_heredoc", hclsyntax.TokenCHeredoc: "close_heredoc",
+	hclsyntax.TokenStringLit: "heredoc_text",
+	hclsyntax.TokenTemplateInterp: "open_interpolation", hclsyntax.TokenTemplateControl: "open_directive",
+	hclsyntax.TokenTemplateSeqEnd: "close_template",
+	hclsyntax.TokenOParen:         "open_parenthesis", hclsyntax.TokenCParen: "close_parenthesis",
+	hclsyntax.TokenOBrack: "open_bracket", hclsyntax.TokenCBrack: "close_bracket",
+	hclsyntax.TokenOBrace: "open_brace", hclsyntax.TokenCBrace: "close_brace",
+	hclsyntax.TokenComma: "comma", hclsyntax.TokenDot: "dot", hclsyntax.TokenEllipsis: "ellipsis",
+	hclsyntax.TokenColon: "colon", hclsyntax.TokenDoubleColon: "double_colon", hclsyntax.TokenQuestion: "question",
+	hclsyntax.TokenEqual: "equal", hclsyntax.TokenFatArrow: "arrow",
+	hclsyntax.TokenPlus: "plus", hclsyntax.TokenMinus: "minus", hclsyntax.TokenStar: "star",
+	hclsyntax.TokenSlash: "slash", hclsyntax.TokenPercent: "percent", hclsyntax.TokenBang: "bang",
+	hclsyntax.TokenEqualOp: "is_equal", hclsyntax.TokenNotEqual: "is_not_equal",
+	hclsyntax.TokenLessThan: "less", hclsyntax.TokenLessThanEq: "less_or_equal",
+	hclsyntax.TokenGreaterThan: "greater", hclsyntax.TokenGreaterThanEq: "greater_or_equal",
+	hclsyntax.TokenAnd: "logical_and", hclsyntax.TokenOr: "logical_or",
+	hclsyntax.TokenComment: "comment", hclsyntax.TokenNewline: "line_break", hclsyntax.TokenEOF: "end",
+}
+
+// Literal text of one line is one word of ours; hashicorp/hcl divides it at `$` and `%`.
+func printTokens(out *bufio.Writer, tokens hclsyntax.Tokens) {
+	for i := 0; i < len(tokens); i++ {
+		token := tokens[i]
+		name, known := kinds[token.Type]
+		if !known {
+			name = "wrong"
+		}
+		text := string(token.Bytes)
+		if token.Type == hclsyntax.TokenQuotedLit || token.Type == hclsyntax.TokenStringLit {
+			for i+1 < len(tokens) && tokens[i+1].Type == token.Type && !strings.HasSuffix(text, "\n") {
+				i++
+				text += string(tokens[i].Bytes)
+			}
+		}
+		fmt.Fprintf(out, "%s %s\n", name, quoted(text))
+	}
+}
+
 func isTemplate(path string) bool {
 	return strings.HasSuffix(path, ".tmpl") || strings.HasSuffix(path, ".tftpl") || strings.HasSuffix(path, ".tpl")
 }
@@ -210,12 +253,24 @@ func main() {
 		var problems hcl.Diagnostics
 		var tree bytes.Buffer
 		text := bufio.NewWriter(&tree)
-		if isTemplate(path) {
+		switch {
+		case strings.HasSuffix(path, ".tokens"):
+			tokens, _ := hclsyntax.LexConfig(source, path, start)
+			printTokens(text, tokens)
+		case strings.HasSuffix(path, ".template-tokens"):
+			tokens, _ := hclsyntax.LexTemplate(source, path, start)
+			printTokens(text, tokens)
+		case strings.HasSuffix(path, ".expr"):
+			var expression hclsyntax.Expression
+			if expression, problems = hclsyntax.ParseExpression(source, path, start); !problems.HasErrors() {
+				fmt.Fprintln(text, p.expression(expression))
+			}
+		case isTemplate(path):
 			var expression hclsyntax.Expression
 			if expression, problems = hclsyntax.ParseTemplate(source, path, start); !problems.HasErrors() {
 				fmt.Fprintln(text, p.expression(expression))
 			}
-		} else {
+		default:
 			var file *hcl.File
 			if file, problems = hclsyntax.ParseConfig(source, path, start); !problems.HasErrors() {
 				p.body(text, file.Body.(*hclsyntax.Body), "")
