@@ -7,16 +7,19 @@
 
 #include "diagnostics/rule.hpp"
 #include "source/span.hpp"
+#include "terraform/functions/value.hpp"
 
 namespace stageplot::terraform {
 
 class EvaluationError final : public std::exception {
  public:
+  /// Without a rule: somebody has reported it already.
   struct Report {
     const diagnostics::Rule* rule = nullptr;
     source::Span span;
     std::string summary;
     std::string help;
+    Inheritance inputs;  // of the values that it failed on
   };
 
   explicit EvaluationError(Report report) : report_(std::move(report)) {}

@@ -162,7 +162,8 @@ Value Evaluator::conditional(const hcl::Conditional& node, const hcl::Expression
     return !side || side->is_nil() || is_unknown(*side);
   };
   std::optional<Type> type;
-  const bool same_kind = sides[0] && sides[1] && sides[0]->kind == sides[1]->kind && !sides[0]->is_list() && !sides[0]->is_map();
+  const bool same_kind =
+      sides[0] && sides[1] && sides[0]->kind == sides[1]->kind && !sides[0]->is_list() && !sides[0]->is_map();
   if (!same_kind && !has_no_type(sides[0]) && !has_no_type(sides[1])) {
     const Type types[] = {type_of(*sides[0], values_), type_of(*sides[1], values_)};
     type = unify(types);
@@ -181,7 +182,8 @@ Value Evaluator::conditional(const hcl::Conditional& node, const hcl::Expression
     try {
       result = convert(result, *type, values_);
     } catch (const ConversionError& error) {
-      fail(context.span(expressions[chosen]->range), "this side of the condition does not fit the other: " + error.message());
+      fail(context.span(expressions[chosen]->range),
+           "this side of the condition does not fit the other: " + error.message());
     }
   }
   return add_flags(result, condition.flags);
@@ -296,7 +298,8 @@ Value Evaluator::for_each(const hcl::For& node, const hcl::Expression& expressio
     } else if (end - begin > 1) {
       const bool secret = (collection.flags & document::kSecret) != 0;
       fail(context.span(node.key->range),
-           secret ? "two items give the same key" : "two items give the key " + text::go_quote(members[begin].key->view()),
+           secret ? "two items give the same key"
+                  : "two items give the key " + text::go_quote(members[begin].key->view()),
            "Keys must differ; `...` behind the value groups what has one key.");
     } else {
       result.push_back(members[begin]);

@@ -1,5 +1,5 @@
-// The names that an expression sees beside the module's: of `for`, `dynamic`, `each`, `count`, `self`, and the variables
-// of a template's file.
+// The names that an expression sees beside the module's: of `for`, `dynamic`, `each`, `count`, `self`, and the
+// variables of a template's file.
 #pragma once
 
 #include <string_view>
