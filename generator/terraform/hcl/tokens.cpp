@@ -81,7 +81,7 @@ class Lexer {
   void word() {
     const char c = text_[at_];
     if (c == ' ' || c == '\t') {
-      ++at_;
+      at_ = std::min(text_.find_first_not_of(" \t", at_), text_.size());
     } else if (c == '\n') {
       add(TokenKind::line_break, 1);
     } else if (c == '\r' && peek(1) == '\n') {

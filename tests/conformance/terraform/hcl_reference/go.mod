@@ -1,4 +1,4 @@
-module ref
+module stageplot.example/hcl_reference
 
 go 1.23
 

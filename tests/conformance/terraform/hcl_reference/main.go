@@ -195,7 +195,7 @@ var kinds = map[hclsyntax.TokenType]string{
 	hclsyntax.TokenIdent: "identifier", hclsyntax.TokenNumberLit: "number",
 	hclsyntax.TokenOQuote: "open_quote", hclsyntax.TokenCQuote: "close_quote", hclsyntax.TokenQuotedLit: "quoted_text",
 	hclsyntax.TokenOHeredoc: "open_heredoc", hclsyntax.TokenCHeredoc: "close_heredoc",
-	hclsyntax.TokenStringLit: "heredoc_text",
+	hclsyntax.TokenStringLit:      "heredoc_text",
 	hclsyntax.TokenTemplateInterp: "open_interpolation", hclsyntax.TokenTemplateControl: "open_directive",
 	hclsyntax.TokenTemplateSeqEnd: "close_template",
 	hclsyntax.TokenOParen:         "open_parenthesis", hclsyntax.TokenCParen: "close_parenthesis",
