@@ -19,15 +19,15 @@ bool contains(source::Span outer, source::Span inner) {
 std::string_view word(ConditionKind kind) {
   switch (kind) {
     case ConditionKind::validation:
-      return "validation";
+      return "a validation";
     case ConditionKind::precondition:
-      return "precondition";
+      return "a precondition";
     case ConditionKind::postcondition:
-      return "postcondition";
+      return "a postcondition";
     case ConditionKind::assertion:
-      return "assertion";
+      return "an assertion";
   }
-  return "condition";
+  return "a condition";
 }
 
 }  // namespace
@@ -58,7 +58,7 @@ void ModuleEvaluation::evaluate_condition(const hcl::Block& block, const Context
   if (fails) {
     const bool shows = result.message.is_string() && !result.message.has(document::kSecret);
     diagnostics::Diagnostic finding{.rule = &rules::terraform_condition,
-                                    .summary = "a " + std::string(word(kind)) + " of `" + subject + "` does not hold" +
+                                    .summary = std::string(word(kind)) + " of `" + subject + "` does not hold" +
                                                (shows ? ": " + text::one_line(result.message.text()) : std::string{}),
                                     .primary = {.span = result.span, .text = {}, .resolved = {}}};
     if (kind == ConditionKind::assertion) finding.severity = diagnostics::Severity::warning;

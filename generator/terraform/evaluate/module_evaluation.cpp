@@ -105,8 +105,7 @@ Value ModuleEvaluation::circle(const std::string& name, source::Span reference) 
     finding.summary = "`" + name + "` refers to itself";
     finding.labels.clear();
   } else {
-    finding.summary = "`" + chain + "` is a circle";
-    finding.labels.erase(finding.labels.begin());
+    finding.summary = "`" + chain + " → " + name + "` is a circle";
   }
   finding.help = "Write one of them without the next.";
   report(std::move(finding));

@@ -27,21 +27,16 @@ Value Evaluator::unary(const hcl::Unary& node, const Context& context) {
   return with(is_not ? Value::of(!value.b) : negate(value), values_.inherit({&value, 1}));
 }
 
-/// `&&` and `||`: what one side decides, the other cannot change, known or not.
+/// `&&` and `||`: unknown where one side is, even if the other decides it, as in Terraform 1.11.
 Value Evaluator::logical(const hcl::Binary& node, const Context& context) {
-  const bool is_or = node.operation == hcl::BinaryOperator::logical_or;
   const Value sides[] = {operand(*node.left, context, true, "left operand"),
                          operand(*node.right, context, true, "right operand")};
   const Inheritance from = values_.inherit(sides);
-  const Value* unknown = nullptr;
   for (const Value& side : sides) {
-    if (is_unknown(side)) {
-      unknown = &side;
-    } else if (side.b == is_or) {
-      return with(Value::of(is_or), from);
-    }
+    if (is_unknown(side)) return values_.unknown(unknown_reason(side), from);
   }
-  return unknown != nullptr ? values_.unknown(unknown_reason(*unknown), from) : with(Value::of(!is_or), from);
+  const bool is_or = node.operation == hcl::BinaryOperator::logical_or;
+  return with(Value::of(is_or ? sides[0].b || sides[1].b : sides[0].b && sides[1].b), from);
 }
 
 Value Evaluator::binary(const hcl::Binary& node, const Context& context) {
@@ -91,6 +86,8 @@ Value Evaluator::binary(const hcl::Binary& node, const Context& context) {
       break;
   }
   if (compare_numbers(sides[1], Value::of_integer(0)) == 0) {
+    // Terraform's rest of a division by zero is the number itself.
+    if (node.operation == Operator::modulo) return with(sides[0], from);
     fail(context.span(node.right->range), "a division by zero");
   }
   return with(node.operation == Operator::divide ? divide(sides[0], sides[1]) : remainder(sides[0], sides[1]), from);

@@ -98,11 +98,7 @@ std::string formatted(const Call& call, const Verb& verb, const Value& value) {
     switch (verb.mode) {
       case 'v':
         if (!verb.sharp && value.is_string()) return pad(verb, std::string(value.text()));
-        if (!verb.sharp && value.is_number()) {
-          const double number = as_double(value);
-          const bool plain = !value.is(document::Kind::floating) && std::fabs(number) < 1e21;
-          return pad(verb, plain ? number_text(value) : text::format_float(number, 'g'));
-        }
+        if (!verb.sharp && value.is_number()) return pad(verb, text::format_float(as_double(value), 'g'));
         return pad(verb, encode_json(value));
       case 't':
         return convert_to_bool(value, call.values).b ? "true" : "false";

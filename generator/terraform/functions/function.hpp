@@ -59,6 +59,7 @@ struct Call {
   [[nodiscard]] const Value& operator[](std::size_t index) const { return arguments[index]; }
   [[nodiscard]] std::string_view text(std::size_t index) const { return arguments[index].text(); }
   [[nodiscard]] Value result(std::string_view text) const { return values.text(text, from); }
+  [[nodiscard]] Value result(const char* text) const { return result(std::string_view(text)); }
   [[nodiscard]] Value result(bool value) const { return with(Value::of(value), from); }
   [[nodiscard]] Value result(Value value) const { return with(value, from); }
 };

@@ -176,9 +176,9 @@ Value element(const Call& call) {
   const auto items = require_sequence(call, 0).items();
   std::int64_t index = whole(call, 1);
   if (items.empty()) throw FunctionError("an empty list has no elements", 0);
-  const auto size = static_cast<std::int64_t>(items.size());
-  index %= size;
-  return items[static_cast<std::size_t>(index < 0 ? index + size : index)];
+  if (index < 0) throw FunctionError("cannot use element function with a negative index", 1);
+  index %= static_cast<std::int64_t>(items.size());
+  return items[static_cast<std::size_t>(index)];
 }
 
 void flatten_into(const Value& value, std::vector<Value>& out) {

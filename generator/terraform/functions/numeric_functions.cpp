@@ -40,6 +40,7 @@ Value pow(const Call& call) {
 }
 
 Value signum(const Call& call) {
+  if (!is_whole(call[0])) throw FunctionError("a whole number is required", 0);
   return call.result(Value::of_integer(compare_numbers(call[0], Value::of_integer(0))));
 }
 

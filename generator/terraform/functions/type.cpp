@@ -135,7 +135,12 @@ std::optional<Type> unify(std::span<const Type> types) {
     if (has(Form::number) && has(Form::boolean)) return std::nullopt;
     return known.front();
   }
-  if (has(Form::list)) return unify_elements(known, Form::list);
+  if (has(Form::list)) {
+    // A set beside a list becomes one, whatever its items are.
+    const auto is_set = [](const Type& type) { return type.form == Form::set; };
+    known.erase(std::remove_if(known.begin(), known.end(), is_set), known.end());
+    return unify_elements(known, Form::list);
+  }
   if (has(Form::set)) return unify_elements(known, Form::set);
   if (has(Form::map)) return unify_elements(known, Form::map);
   return unify_structures(known);

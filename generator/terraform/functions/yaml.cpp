@@ -8,6 +8,7 @@
 
 #include "document/go_yaml_tree.hpp"
 #include "document/map.hpp"
+#include "terraform/functions/convert.hpp"
 #include "terraform/functions/number.hpp"
 #include "text/go_integer.hpp"
 
@@ -130,8 +131,9 @@ class Decoder {
       case YamlNodeKind::map: {
         std::vector<document::Member> members;
         for (std::size_t i = 0; i + 1 < node.children.size(); i += 2) {
-          const Value key = this->node(node.children[i], depth + 1);
-          if (!key.is_string()) return fail("mapping keys must be strings");
+          Value key = this->node(node.children[i], depth + 1);
+          if (key.is_nil() || key.is_list() || key.is_map()) return fail("mapping keys must be strings");
+          key = convert_to_string(key, values_);
           const Value value = this->node(node.children[i + 1], depth + 1);
           if (key.text() == "<<" && tree_.nodes[node.children[i]].plain) {
             merge(value, members);
@@ -174,13 +176,11 @@ class Decoder {
     }
     const char first = text.front();
     if ((first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.') {
-      std::string plain(text);
-      plain.erase(std::remove(plain.begin(), plain.end(), '_'), plain.end());
-      const std::string_view digits = std::string_view(plain).substr(first == '-' || first == '+' ? 1 : 0);
+      const std::string_view digits = text.substr(first == '-' || first == '+' ? 1 : 0);
       if (digits.starts_with("0x") || digits.starts_with("0o") || digits.starts_with("0b")) {
-        const auto whole = text::parse_integer(plain, 0);
+        const auto whole = text::parse_integer(text, 0);
         if (whole.error == text::NumberError::none) return with(Value::of_integer(whole.value), from_);
-      } else if (const auto number = parse_number(plain.starts_with('+') ? std::string_view(plain).substr(1) : plain)) {
+      } else if (const auto number = parse_number(first == '+' ? digits : text)) {
         return with(*number, from_);
       }
     }
@@ -196,7 +196,11 @@ class Decoder {
 }  // namespace
 
 std::string encode_yaml(const Value& value) {
-  return Emitter().document(value);
+  const bool is_plain = !value.is_string() && !value.is_list() && !value.is_map();
+  // A plain scalar alone is closed with `...`, as libyaml did up to 0.2.1 and Terraform still does.
+  std::string text = Emitter().document(value);
+  if (is_plain && !text.ends_with("...\n")) text += "...\n";
+  return text;
 }
 
 std::optional<Value> decode_yaml(std::string_view text, ValueFactory& values, Inheritance from, std::string& problem) {
@@ -210,7 +214,10 @@ std::optional<Value> decode_yaml(std::string_view text, ValueFactory& values, In
     problem = tree.problem.problem;
     return std::nullopt;
   }
-  if (tree.nodes.empty()) return with(Value::nothing(), from);
+  if (tree.nodes.empty()) {
+    problem = "the document is empty";
+    return std::nullopt;
+  }
   return Decoder(tree, values, from).decode(0, problem);
 }
 
