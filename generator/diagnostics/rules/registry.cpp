@@ -30,6 +30,7 @@ std::vector<const Rule*> sorted_rules() {
   append(rules::systemd_family());
   append(rules::cloudconfig_family());
   append(rules::terraform_evaluate_family());
+  append(rules::terraform_aws_family());
   append(rules::verify_family());
   append(rules::writer_family());
   append(rules::usage_family());

@@ -52,8 +52,9 @@ struct ArgumentFact {
   std::uint16_t traits = 0;
   RefusedBy words_by = RefusedBy::provider;
   RefusedBy range_by = RefusedBy::provider;
-  RefusedBy pattern_by = RefusedBy::provider;
+  RefusedBy pattern_by = RefusedBy::provider;  // and of the format
   RefusedBy count_by = RefusedBy::provider;
+  RefusedBy length_by = RefusedBy::provider;
   std::span<const std::string_view> words = {};  // the values that it takes; empty: not a matter of words
   double least = kNoLeast;                       // of the number, or of each item
   double most = kNoMost;

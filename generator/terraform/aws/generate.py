@@ -21,7 +21,7 @@ TRAITS = {"required": "kRequired", "computed": "kComputed", "force_new": "kForce
 ARGUMENT_KEYS = set(TRAITS) | {
     "type", "nullable", "enum", "enum_source", "enum_hint", "enum_or_multiple", "min", "max", "range_source",
     "element_min", "element_max", "min_length", "max_length", "max_length_quota", "min_items", "max_items",
-    "max_items_source", "key_max_length", "value_max_length", "pattern", "pattern_source", "element_pattern",
+    "max_items_source", "length_source", "key_max_length", "value_max_length", "pattern", "pattern_source", "element_pattern",
     "not_prefix", "format", "element_format", "go_duration", "json", "base64", "default", "conflicts_with",
     "exactly_one_of", "at_least_one_of", "required_with", "only_when", "omit_when", "required_when", "applies_to",
     "required_for"}
@@ -115,7 +115,7 @@ class Writer:
         if traits:
             add("traits", " | ".join(traits))
         for key, field in (("enum_source", "words_by"), ("range_source", "range_by"), ("pattern_source", "pattern_by"),
-                           ("max_items_source", "count_by")):
+                           ("max_items_source", "count_by"), ("length_source", "length_by")):
             if key in fact:
                 add(field, "RefusedBy::platform")
         multiple = fact.get("enum_or_multiple", {})

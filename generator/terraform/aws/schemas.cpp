@@ -38,7 +38,8 @@ class Schemas final : public ResourceSchemas {
 
  private:
   static const TypeFact* find(ResourceMode mode, std::string_view type) {
-    return mode == ResourceMode::data ? find_type("data." + std::string(type)) : find_type(type);
+    if (mode == ResourceMode::data) return find_type("data." + std::string(type));
+    return type.starts_with("aws_") ? find_type(type) : nullptr;  // not settings, which the tables have too
   }
 };
 

@@ -5,7 +5,7 @@
 #include "terraform/checks/traps.hpp"
 #include "units/arn.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 namespace {
 
 namespace rules = diagnostics::rules;
@@ -128,4 +128,4 @@ void alarm_window(const ModuleView& module, Report& report) {
   }
 }
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

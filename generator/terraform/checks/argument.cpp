@@ -8,7 +8,7 @@
 #include "terraform/checks/formats.hpp"
 #include "text/edit_distance.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 namespace {
 
 namespace rules = diagnostics::rules;
@@ -105,7 +105,7 @@ class ArgumentCheck {
       return;
     }
     // Equal items of what becomes a set count once; a list of many unknown ones may become anything.
-    if (fact_.shape == Shape::list || !is_unknown(value)) check_count(value, value.items().size());
+    if (fact_.shape == Shape::list || !holds_unknown(value)) check_count(value, value.items().size());
     for (const Value& item : value.items()) {
       if (item.is_nil()) {
         wrong_type(item, "no null items");
@@ -248,14 +248,14 @@ class ArgumentCheck {
       bad(value,
           name_ + (text.empty() ? " is empty" : " is shorter than " + std::to_string(fact_.min_length) + " characters"),
           "give at least " + std::to_string(fact_.min_length) + (fact_.min_length == 1 ? " character" : " characters"),
-          RefusedBy::provider);
+          fact_.length_by);
       return;
     }
     if (fact_.max_length > 0 && length > fact_.max_length) {
       bad(value,
           name_ + " has " + std::to_string(length) + " characters, and takes at most " +
               std::to_string(fact_.max_length),
-          "shorten it", RefusedBy::provider);
+          "shorten it", fact_.length_by);
       return;
     }
     if (!fact_.not_prefix.empty() && text.starts_with(fact_.not_prefix)) {
@@ -274,7 +274,7 @@ class ArgumentCheck {
       return;
     }
     if (const std::string problem = format_problem(fact_.format, text); !problem.empty()) {
-      bad(value, name_ + " is " + quoted(value) + ", " + problem, format_help(fact_.format, text), RefusedBy::provider);
+      bad(value, name_ + " is " + quoted(value) + ", " + problem, format_help(fact_.format, text), fact_.pattern_by);
     }
   }
 
@@ -304,4 +304,4 @@ void check_argument(const BodyView& body, const ArgumentFact& fact, Report& repo
   ArgumentCheck(body, fact, report).run();
 }
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

@@ -5,7 +5,7 @@
 #include "diagnostics/rules/terraform_aws.hpp"
 #include "terraform/checks/traps.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 namespace {
 
 namespace rules = diagnostics::rules;
@@ -33,7 +33,7 @@ std::optional<double> healthy_after(const ModuleView& module) {
   if (!check) return std::nullopt;
   const auto interval = check->number("interval");
   const auto threshold = check->number("healthy_threshold");
-  if (!interval || !threshold) return std::nullopt;
+  if (!interval || !threshold || *interval > 300) return std::nullopt;  // no such interval: the table says it
   return *interval * *threshold;
 }
 
@@ -203,4 +203,4 @@ void attached_twice(const ModuleView& module, Report& report) {
   }
 }
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

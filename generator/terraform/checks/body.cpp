@@ -6,7 +6,7 @@
 #include "document/map.hpp"
 #include "text/edit_distance.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 namespace {
 
 namespace rules = diagnostics::rules;
@@ -122,4 +122,4 @@ void check_body(const BodyView& body, const aws::BodyFact& fact, std::string_vie
   check_constraints(body, fact, what, report);
 }
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

@@ -4,7 +4,7 @@
 #include "terraform/aws/facts.hpp"
 #include "terraform/checks/report.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 
 /// `what` names the body in findings: "an `aws_elb`", "a `listener` block".
 void check_body(const BodyView& body, const aws::BodyFact& fact, std::string_view what, Report& report);
@@ -15,4 +15,4 @@ void check_argument(const BodyView& body, const aws::ArgumentFact& fact, Report&
 /// What must hold between the arguments and blocks of a body.
 void check_constraints(const BodyView& body, const aws::BodyFact& fact, std::string_view what, Report& report);
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

@@ -6,7 +6,7 @@
 
 #include "document/map.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 
 using document::Kind;
 using document::Value;
@@ -62,13 +62,13 @@ std::optional<std::string> as_text(const Value& value) {
   }
 }
 
-bool is_unknown(const Value& value) {
+bool holds_unknown(const Value& value) {
   // Evaluation bounds the depth of values.
   if (value.kind == Kind::object) return true;
-  if (value.is_list()) return std::ranges::any_of(value.items(), is_unknown);
+  if (value.is_list()) return std::ranges::any_of(value.items(), holds_unknown);
   if (!value.is_map()) return false;
   return std::ranges::any_of(value.map().members(),
-                             [](const document::Member& member) { return is_unknown(member.value); });
+                             [](const document::Member& member) { return holds_unknown(member.value); });
 }
 
 BodyView::BodyView(const EvaluatedResource& resource)
@@ -151,4 +151,4 @@ bool BodyView::is_written_as_argument(std::string_view name) const {
   return places_ != nullptr && places_->argument(name) != nullptr;
 }
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

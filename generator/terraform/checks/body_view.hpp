@@ -12,7 +12,7 @@
 #include "document/value.hpp"
 #include "terraform/evaluate/module.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 
 enum class Presence : std::uint8_t { absent, maybe, present };
 
@@ -22,7 +22,7 @@ enum class Presence : std::uint8_t { absent, maybe, present };
 [[nodiscard]] std::optional<bool> as_boolean(const document::Value& value);
 
 /// Whether a value, or a part of it, is unknown.
-[[nodiscard]] bool is_unknown(const document::Value& value);
+[[nodiscard]] bool holds_unknown(const document::Value& value);
 
 class BodyView {
  public:
@@ -61,4 +61,4 @@ class BodyView {
   std::string path_;
 };
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

@@ -3,7 +3,7 @@
 #include "terraform/checks/traps.hpp"
 #include "units/arn.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 namespace {
 
 namespace rules = diagnostics::rules;
@@ -63,4 +63,4 @@ void certificates(const ModuleView& module, Report& report) {
   }
 }
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

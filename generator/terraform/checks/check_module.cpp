@@ -9,7 +9,7 @@
 #include "terraform/checks/traps.hpp"
 #include "text/edit_distance.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 namespace {
 
 namespace rules = diagnostics::rules;
@@ -123,4 +123,4 @@ std::string_view model_check_of(const diagnostics::Rule& rule) {
   return {};
 }
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

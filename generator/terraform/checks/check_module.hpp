@@ -14,7 +14,7 @@
 #include "terraform/evaluate/module.hpp"
 #include "terraform/hcl/ast.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 
 struct CheckOptions {
   /// Whether the model behind terraform.tfvars has been checked. What a check of the model says on the model's own line
@@ -38,4 +38,4 @@ void check_duplicate_keys(const hcl::Body& body, source::FileId file, diagnostic
 /// The code of the model's check that says the same as a rule of these checks; empty where there is none.
 [[nodiscard]] std::string_view model_check_of(const diagnostics::Rule& rule);
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

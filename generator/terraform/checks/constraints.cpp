@@ -5,7 +5,7 @@
 #include "diagnostics/rules/terraform_aws.hpp"
 #include "terraform/checks/body.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 namespace {
 
 namespace rules = diagnostics::rules;
@@ -131,4 +131,4 @@ void check_constraints(const BodyView& body, const aws::BodyFact& fact, std::str
   }
 }
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

@@ -7,7 +7,7 @@
 #include "terraform/checks/check_module.hpp"
 #include "text/one_line.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 namespace {
 
 using hcl::Expression;
@@ -97,4 +97,4 @@ void check_duplicate_keys(const hcl::Body& body, source::FileId file, diagnostic
   DuplicateKeys(file, owner, diagnostics).walk(body);
 }
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

@@ -10,7 +10,7 @@
 #include "units/cidr.hpp"
 #include "units/duration.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 namespace {
 
 constexpr std::string_view kArn = "^arn:[^:\\s]+:[^:\\s]+:[^:]*:[^:]*:.+$";
@@ -112,4 +112,4 @@ std::string describe_pattern(std::string_view pattern) {
   return {};
 }
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

@@ -6,7 +6,7 @@
 
 #include "terraform/aws/facts.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 
 /// Why a text is not of the format, as the rest of a sentence ("which is no …"); empty where it is.
 [[nodiscard]] std::string format_problem(aws::Format format, std::string_view text);
@@ -22,4 +22,4 @@ namespace stageplot::terraform {
 /// What the tool reads of a Go duration: seconds, or nullopt where Go refuses the text.
 [[nodiscard]] bool is_go_duration(std::string_view text);
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

@@ -9,7 +9,7 @@
 #include "terraform/checks/traps.hpp"
 #include "text/edit_distance.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 namespace {
 
 namespace rules = diagnostics::rules;
@@ -157,4 +157,4 @@ void policy_documents(const ModuleView& module, Report& report) {
   }
 }
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

@@ -7,7 +7,7 @@
 #include "terraform/checks/traps.hpp"
 #include "text/base64.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 namespace {
 
 namespace rules = diagnostics::rules;
@@ -153,6 +153,8 @@ void volumes(const ModuleView& module, Report& report) {
       for (const BodyView& volume : mapping.blocks("ebs")) {
         const auto type = volume.text("volume_type");
         if (!type) continue;
+        static constexpr std::array<std::string_view, 7> kTypes{"gp2", "gp3", "io1", "io2", "sc1", "st1", "standard"};
+        if (std::ranges::find(kTypes, *type) == kTypes.end()) continue;  // the table says it
         const bool takes_iops = *type == "io1" || *type == "io2" || *type == "gp3";
         if (volume.presence("iops") == Presence::present && !takes_iops) {
           report.structure(volume, "iops",
@@ -197,4 +199,4 @@ void network_interfaces(const ModuleView& module, Report& report) {
   }
 }
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

@@ -6,7 +6,7 @@
 #include "terraform/checks/traps.hpp"
 #include "units/port.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 namespace {
 
 namespace rules = diagnostics::rules;
@@ -108,4 +108,4 @@ void listeners(const ModuleView& module, Report& report) {
   }
 }
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

@@ -4,7 +4,7 @@
 #include "diagnostics/rules/terraform_aws.hpp"
 #include "terraform/checks/traps.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 namespace {
 
 namespace rules = diagnostics::rules;
@@ -35,10 +35,12 @@ void private_zone(const ModuleView& module, Report& report) {
   for (const ResourceView& zone : zones) {
     if (zone.body.presence("name") == Presence::absent && zone.body.presence("zone_id") == Presence::absent &&
         zone.body.presence("tags") == Presence::absent && zone.body.presence("vpc_id") == Presence::absent) {
-      report.structure(zone.body, {},
-                       {.rule = rules::terraform_missing_argument,
-                        .summary = "an `aws_route53_zone` is looked up by nothing",
-                        .help = "add `name` or `zone_id`"});
+      report.structure(
+          zone.body, {},
+          {.rule = rules::terraform_missing_argument,
+           .summary = "an `aws_route53_zone` is looked up by nothing: it is found where an account has one zone alone",
+           .help = "add `name` or `zone_id`",
+           .severity = diagnostics::Severity::warning});
     }
   }
   if (zones.size() != 1 || zones.front().body.presence("name") == Presence::absent) return;
@@ -55,4 +57,4 @@ void private_zone(const ModuleView& module, Report& report) {
                     .other_label = "internal"});
 }
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

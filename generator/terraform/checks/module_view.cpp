@@ -4,7 +4,7 @@
 
 #include "document/map.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 
 using document::Value;
 
@@ -39,12 +39,14 @@ bool ModuleView::has(std::string_view type) const {
 }
 
 std::optional<BodyView> ModuleView::provider() const {
+  const EvaluatedBlock* found = nullptr;
   for (const EvaluatedBlock& provider : module_.providers) {
-    if (provider.label != "aws" || !provider.body.is_map()) continue;
-    BodyView body(provider.body, &provider.places, provider.header, "provider.aws");
-    if (body.presence("alias") == Presence::absent) return body;
+    if (provider.label != "aws") continue;
+    if (found != nullptr) return std::nullopt;
+    found = &provider;
   }
-  return std::nullopt;
+  if (found == nullptr || !found->body.is_map()) return std::nullopt;
+  return BodyView(found->body, &found->places, found->header, "provider.aws");
 }
 
 bool refers_to(const Value& value, const EvaluatedResource& resource) {
@@ -78,4 +80,4 @@ bool ignores_changes(const EvaluatedResource& resource, std::string_view argumen
   return names(*ignored);
 }
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

@@ -9,7 +9,7 @@
 
 #include "terraform/checks/body_view.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 
 /// One instance of a resource.
 struct ResourceView {
@@ -28,7 +28,7 @@ class ModuleView {
   [[nodiscard]] std::optional<ResourceView> only(std::string_view type) const;
   [[nodiscard]] bool has(std::string_view type) const;
 
-  /// The configuration of the provider `aws` without an alias.
+  /// The configuration of the provider `aws`; nullopt where it has several, of which an alias tells each.
   [[nodiscard]] std::optional<BodyView> provider() const;
 
   [[nodiscard]] const EvaluatedModule& module() const { return module_; }
@@ -45,4 +45,4 @@ class ModuleView {
 /// Whether `lifecycle` of the resource says not to compare this argument.
 [[nodiscard]] bool ignores_changes(const EvaluatedResource& resource, std::string_view argument);
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

@@ -6,7 +6,7 @@
 #include "terraform/checks/traps.hpp"
 #include "units/cidr.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 namespace {
 
 namespace rules = diagnostics::rules;
@@ -65,6 +65,7 @@ void check_values(const BodyView& body, std::string_view type, Report& report) {
 
 void records(const ModuleView& module, Report& report) {
   static constexpr std::array<std::string_view, 2> kNoAlias{"NS", "SOA"};
+  static constexpr std::array<std::string_view, 5> kNoBalancer{"CNAME", "MX", "PTR", "SRV", "TXT"};
   const auto zone = zone_name(module);
   for (const ResourceView& record : module.resources("aws_route53_record")) {
     const BodyView& body = record.body;
@@ -88,8 +89,8 @@ void records(const ModuleView& module, Report& report) {
         target != nullptr && std::ranges::any_of(module.resources("aws_elb"), [&](const ResourceView& balancer) {
           return refers_to(*target, *balancer.resource);
         });
-    const bool refused =
-        std::ranges::find(kNoAlias, *type) != kNoAlias.end() || (to_balancer && *type != "A" && *type != "AAAA");
+    const bool refused = std::ranges::find(kNoAlias, *type) != kNoAlias.end() ||
+                         (to_balancer && std::ranges::find(kNoBalancer, *type) != kNoBalancer.end());
     if (!refused) continue;
     report.value(body, "type",
                  {.rule = rules::terraform_record,
@@ -102,4 +103,4 @@ void records(const ModuleView& module, Report& report) {
   }
 }
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

@@ -5,7 +5,7 @@
 
 #include "text/one_line.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 
 using document::Kind;
 using document::Value;
@@ -80,6 +80,8 @@ void Report::structure(const BodyView& body, std::string_view argument, Finding 
 }
 
 void Report::add(diagnostics::Diagnostic diagnostic) {
+  // What several instances of a resource or a `dynamic` block have in common is said once.
+  if (!said_.insert({diagnostic.rule, diagnostic.primary.span, diagnostic.summary}).second) return;
   sound_ = sound_ && diagnostic.effective_severity() != diagnostics::Severity::error;
   if (++findings_ <= options_.max_findings) diagnostics_.add(std::move(diagnostic));
 }
@@ -111,4 +113,4 @@ std::string word_list(std::span<const std::string_view> words, std::string_view 
   return list;
 }
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

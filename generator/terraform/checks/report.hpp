@@ -5,11 +5,12 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 #include "terraform/checks/body_view.hpp"
 #include "terraform/checks/check_module.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 
 /// Internal to the checks. A finding about the value of `argument` in a body.
 struct Finding {
@@ -49,6 +50,7 @@ class Report {
   const CheckOptions& options_;
   diagnostics::Diagnostics& diagnostics_;
   std::set<source::FileId> files_;  // the .tf files
+  std::set<std::tuple<const diagnostics::Rule*, source::Span, std::string>> said_;
   std::size_t findings_ = 0;
   bool sound_ = true;
 };
@@ -62,4 +64,4 @@ class Report {
 [[nodiscard]] std::string word_list(std::span<const std::string_view> words, std::string_view last_joint,
                                     std::size_t most = 12);
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

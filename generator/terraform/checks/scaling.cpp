@@ -8,7 +8,7 @@
 #include "terraform/checks/traps.hpp"
 #include "units/percent.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 namespace {
 
 namespace rules = diagnostics::rules;
@@ -197,4 +197,4 @@ void scaling_steps(const ModuleView& module, Report& report) {
   }
 }
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

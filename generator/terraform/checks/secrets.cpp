@@ -7,7 +7,7 @@
 #include "terraform/checks/formats.hpp"
 #include "terraform/checks/traps.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 namespace {
 
 namespace rules = diagnostics::rules;
@@ -38,7 +38,7 @@ void search(const BodyView& body, std::string_view argument, const Value& value,
     if (found.empty()) return;
     report.value(body, argument,
                  {.rule = rules::terraform_secret,
-                  .summary = "`" + std::string(argument) + "` holds " + std::string(found),
+                  .summary = std::string(found) + " stands in the configuration as plain text",
                   .help = std::string(kHelp),
                   .value = &value});
   } else if (value.is_list()) {
@@ -79,4 +79,4 @@ void secrets(const ModuleView& module, Report& report) {
   }
 }
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

@@ -4,7 +4,7 @@
 #include "diagnostics/rules/terraform_aws.hpp"
 #include "terraform/checks/traps.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 namespace {
 
 namespace rules = diagnostics::rules;
@@ -149,4 +149,4 @@ void port_ranges(const ModuleView& module, Report& report) {
   }
 }
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

@@ -4,7 +4,7 @@
 #include "terraform/checks/formats.hpp"
 #include "terraform/checks/traps.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 namespace {
 
 namespace rules = diagnostics::rules;
@@ -55,8 +55,10 @@ void settings(const ModuleView& module, Report& report) {
     if (const Value* version = body.find("required_version")) {
       check_constraint(body, "required_version", *version, report);
     }
-    for (const BodyView& providers : body.blocks("required_providers")) check_providers(providers, report);
+    if (const Value* providers = body.find("required_providers")) {
+      check_providers(BodyView(*providers, nullptr, block.header, "terraform.required_providers"), report);
+    }
   }
 }
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

@@ -6,7 +6,7 @@
 #include "document/map.hpp"
 #include "terraform/checks/traps.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 namespace {
 
 namespace rules = diagnostics::rules;
@@ -94,4 +94,4 @@ void tags(const ModuleView& module, Report& report) {
   }
 }
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks

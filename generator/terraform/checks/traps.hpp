@@ -5,7 +5,7 @@
 #include "terraform/checks/module_view.hpp"
 #include "terraform/checks/report.hpp"
 
-namespace stageplot::terraform {
+namespace stageplot::terraform::checks {
 
 // alarms.cpp
 void alarm_actions(const ModuleView& module, Report& report);
@@ -56,4 +56,4 @@ void settings(const ModuleView& module, Report& report);
 // tags.cpp
 void tags(const ModuleView& module, Report& report);
 
-}  // namespace stageplot::terraform
+}  // namespace stageplot::terraform::checks
