@@ -1,6 +1,6 @@
 // Lays text of Terraform's language out as `terraform fmt` does: indentation by open brackets, one blank between words,
-// `=` and comments of neighbouring lines in one column. Only blanks change. Of what `terraform fmt` does besides
-// (quotes around labels, `"${x}"` for `x`), nothing is done: templates are written that way.
+// `=` and comments of neighbouring lines in one column. Only blanks change; what `terraform fmt` does besides is in
+// rewrite.hpp, and templates need none of it.
 #pragma once
 
 #include <string_view>

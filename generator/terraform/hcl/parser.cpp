@@ -8,7 +8,7 @@ namespace stageplot::terraform::hcl {
 namespace {
 
 SyntaxError too_large() {
-  return {.range = {}, .summary = "the text has more than 64 MiB", .help = "divide it into several files"};
+  return {.range = {}, .summary = "the text has more than 8 MiB", .help = "divide it into several files"};
 }
 
 std::string_view keep_text(document::Arena& arena, std::string_view text) {

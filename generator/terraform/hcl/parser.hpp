@@ -17,7 +17,7 @@ namespace stageplot::terraform::hcl {
 inline constexpr std::uint32_t kMostDepth = 200;
 /// Levels of an expression's tree, which chains such as `a + b + c` add to as well.
 inline constexpr std::uint32_t kMostHeight = 1000;
-inline constexpr std::size_t kLargestText = std::size_t{64} << 20;  // bytes
+inline constexpr std::size_t kLargestText = std::size_t{8} << 20;  // bytes
 /// Reading ends with so many errors.
 inline constexpr std::size_t kMostErrors = 50;
 

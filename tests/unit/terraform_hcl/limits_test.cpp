@@ -63,8 +63,8 @@ TEST(LimitsTest, errors_end) {
 
 TEST(LimitsTest, text_ends) {
   const std::string text(kLargestText + 1, ' ');
-  EXPECT_EQ(first_error(text), "the text has more than 64 MiB");
-  EXPECT_EQ(parse_template(text).errors.front().summary, "the text has more than 64 MiB");
+  EXPECT_EQ(first_error(text), "the text has more than 8 MiB");
+  EXPECT_EQ(parse_template(text).errors.front().summary, "the text has more than 8 MiB");
 }
 
 }  // namespace
