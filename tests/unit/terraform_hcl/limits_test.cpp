@@ -21,36 +21,36 @@ constexpr std::string_view kTooDeep = "blocks and expressions nest deeper than 2
 
 TEST(LimitsTest, nesting_ends) {
   EXPECT_EQ(first_error("a = " + repeated("[", 190) + repeated("]", 190) + "\n"), "");
-  EXPECT_EQ(first_error("a = " + repeated("[", 100'000)), kTooDeep);
-  EXPECT_EQ(first_error("a = " + repeated("(", 100'000)), kTooDeep);
-  EXPECT_EQ(first_error("a = " + repeated("{ b = ", 100'000)), kTooDeep);
-  EXPECT_EQ(first_error("a = " + repeated("-", 100'000)), kTooDeep);
-  EXPECT_EQ(first_error("a = " + repeated("b[", 100'000)), kTooDeep);
-  EXPECT_EQ(first_error("a = b" + repeated("[*]", 100'000)), kTooDeep);
-  EXPECT_EQ(first_error("a = " + repeated("f(", 100'000)), kTooDeep);
-  EXPECT_EQ(first_error("a = " + repeated("b ? ", 100'000)), kTooDeep);
-  EXPECT_EQ(first_error("a = b ? c : " + repeated("b ? c : ", 100'000) + "d"), kTooDeep);
-  EXPECT_EQ(first_error("a = " + repeated("\"${", 100'000)), kTooDeep);
-  EXPECT_EQ(first_error(repeated("a {\n", 100'000)), kTooDeep);
-  EXPECT_EQ(first_error("a = \"" + repeated("%{ if b }", 100'000) + repeated("%{ endif }", 100'000) + "\"\n"),
+  EXPECT_EQ(first_error("a = " + repeated("[", 20'000)), kTooDeep);
+  EXPECT_EQ(first_error("a = " + repeated("(", 20'000)), kTooDeep);
+  EXPECT_EQ(first_error("a = " + repeated("{ b = ", 20'000)), kTooDeep);
+  EXPECT_EQ(first_error("a = " + repeated("-", 20'000)), kTooDeep);
+  EXPECT_EQ(first_error("a = " + repeated("b[", 20'000)), kTooDeep);
+  EXPECT_EQ(first_error("a = b" + repeated("[*]", 20'000)), kTooDeep);
+  EXPECT_EQ(first_error("a = " + repeated("f(", 20'000)), kTooDeep);
+  EXPECT_EQ(first_error("a = " + repeated("b ? ", 20'000)), kTooDeep);
+  EXPECT_EQ(first_error("a = b ? c : " + repeated("b ? c : ", 20'000) + "d"), kTooDeep);
+  EXPECT_EQ(first_error("a = " + repeated("\"${", 20'000)), kTooDeep);
+  EXPECT_EQ(first_error(repeated("a {\n", 20'000)), kTooDeep);
+  EXPECT_EQ(first_error("a = \"" + repeated("%{ if b }", 20'000) + repeated("%{ endif }", 20'000) + "\"\n"),
             kTooDeep);
-  EXPECT_EQ(first_error("a = \"" + repeated("%{ for b in c }", 100'000) + "\"\n"), kTooDeep);
+  EXPECT_EQ(first_error("a = \"" + repeated("%{ for b in c }", 20'000) + "\"\n"), kTooDeep);
 }
 
 TEST(LimitsTest, chains_end) {
   constexpr std::string_view kTooHigh = "an expression has more than 1000 steps one behind the other";
   EXPECT_EQ(first_error("a = b" + repeated(" + b", 900) + "\n"), "");
-  EXPECT_EQ(first_error("a = b" + repeated(" + b", 100'000) + "\n"), kTooHigh);
-  EXPECT_EQ(first_error("a = b" + repeated(".b", 100'000) + "\n"), kTooHigh);
-  EXPECT_EQ(first_error("a = b" + repeated("[0]", 100'000) + "\n"), kTooHigh);
+  EXPECT_EQ(first_error("a = b" + repeated(" + b", 20'000) + "\n"), kTooHigh);
+  EXPECT_EQ(first_error("a = b" + repeated(".b", 20'000) + "\n"), kTooHigh);
+  EXPECT_EQ(first_error("a = b" + repeated("[0]", 20'000) + "\n"), kTooHigh);
 }
 
 TEST(LimitsTest, long_rows_do_not) {
-  EXPECT_EQ(first_error("a = [" + repeated("b, ", 100'000) + "]\n"), "");
-  EXPECT_EQ(first_error("a = \"" + repeated("${b} ", 100'000) + "\"\n"), "");
-  EXPECT_EQ(first_error("a = <<-E\n" + repeated("  b\n", 100'000) + "  E\n"), "");
+  EXPECT_EQ(first_error("a = [" + repeated("b, ", 20'000) + "]\n"), "");
+  EXPECT_EQ(first_error("a = \"" + repeated("${b} ", 20'000) + "\"\n"), "");
+  EXPECT_EQ(first_error("a = <<-E\n" + repeated("  b\n", 20'000) + "  E\n"), "");
   std::string attributes;
-  for (int i = 0; i < 50'000; ++i) attributes += "a" + std::to_string(i) + " = 1\n";
+  for (int i = 0; i < 20'000; ++i) attributes += "a" + std::to_string(i) + " = 1\n";
   EXPECT_EQ(first_error(attributes), "");
 }
 
