@@ -77,6 +77,17 @@ std::optional<PrintError> find_json_text(std::string_view text) {
                 "let it begin with another character");
 }
 
+std::optional<PrintError> find_unwritable_string(std::string_view text, bool in_record) {
+  if (std::optional<PrintError> error = find_unwritable_text(text)) return error;
+  return in_record ? find_placeholder(text) : std::nullopt;
+}
+
+/// The error with the part of the value that is at fault.
+std::optional<PrintError> at(document::OriginId origin, std::optional<PrintError> error) {
+  if (error) error->culprit = origin;
+  return error;
+}
+
 /// What can't be written anywhere inside the value; `in_record` asks for placeholders too.
 std::optional<PrintError> find_unwritable(const Value& marked, PrintContext& context, bool in_record, int depth,
                                           std::size_t& nodes) {
@@ -90,8 +101,7 @@ std::optional<PrintError> find_unwritable(const Value& marked, PrintContext& con
       if (std::isfinite(value.f)) return std::nullopt;
       return refuse(rules::escape_value, "the number is not finite", "look for a division by zero");
     case Kind::string:
-      if (std::optional<PrintError> error = find_unwritable_text(value.text())) return error;
-      return in_record ? find_placeholder(value.text()) : std::nullopt;
+      return at(value.origin, find_unwritable_string(value.text(), in_record));
     case Kind::list:
       for (const Value& item : value.items()) {
         if (std::optional<PrintError> error = find_unwritable(item, context, in_record, depth + 1, nodes)) return error;
@@ -99,7 +109,7 @@ std::optional<PrintError> find_unwritable(const Value& marked, PrintContext& con
       return std::nullopt;
     case Kind::map:
       for (const document::Member& member : value.map().members()) {
-        const Value key = Value::of(member.key);
+        const Value key = Value::of(member.key, member.key_origin);
         if (std::optional<PrintError> error = find_unwritable(key, context, in_record, depth + 1, nodes)) return error;
         if (std::optional<PrintError> error = find_unwritable(member.value, context, in_record, depth + 1, nodes)) {
           return error;
@@ -297,10 +307,12 @@ std::optional<PrintError> print_line(const Position& position, const Value& valu
   const bool in_record = (position.detail & kInRecord) != 0;
   std::vector<std::string> written;
   for (const document::Member& member : value.map().members()) {
-    if (std::optional<PrintError> error = check_name(member.key->view(), false, in_record)) return error;
-    if (std::optional<PrintError> error =
-            append_value(written.emplace_back(), context.runtime.settle(member.value), in_record, context)) {
-      return error;
+    const Value entry = context.runtime.settle(member.value);
+    if (std::optional<PrintError> error = check_name(member.key->view(), false, in_record)) {
+      return at(member.key_origin, std::move(error));
+    }
+    if (std::optional<PrintError> error = append_value(written.emplace_back(), entry, in_record, context)) {
+      return error->culprit == document::OriginId::none ? at(entry.origin, std::move(error)) : error;
     }
   }
   if (written.empty()) context.output.drop_line();

@@ -48,15 +48,24 @@ bool is_plain(std::string_view text) {
   });
 }
 
+/// Control characters, and code points that Unicode keeps for no character, for which systemd skips the whole line.
+bool is_unwritable(char32_t c) {
+  return (c < 0x20 && c != '\n' && c != '\t') || c == 0x7F || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
+}
+
 /// systemd ignores a setting with such text, or reads something else.
 std::optional<PrintError> find_unwritable(std::string_view text) {
-  const bool control = std::any_of(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F;
-  });
-  if (!control && text::find_invalid_utf8(text) == text::kValid) return std::nullopt;
+  bool unwritable = text::find_invalid_utf8(text) != text::kValid;
+  for (std::size_t i = 0; i < text.size() && !unwritable;) {
+    const text::Decoded decoded = text::decode_utf8(text, i);
+    unwritable = is_unwritable(decoded.code_point);
+    i += decoded.length;
+  }
+  if (!unwritable) return std::nullopt;
   return refuse(
       rules::escape_text, "the value has characters that a systemd unit cannot carry",
-      "remove control characters and bytes that are not UTF-8, or encode the value, for example with `b64enc`");
+      "remove control characters, code points that are no characters, and bytes that are not UTF-8, or encode "
+      "the value, for example with `b64enc`");
 }
 
 std::string escaped(std::string_view text, Reading reading) {

@@ -49,6 +49,8 @@ struct Refusal {
   std::string summary;
   std::string help;
   const diagnostics::Rule* rule = nullptr;  // where it is not the general one
+  /// Of a printed value the part that is at fault, where it is not the whole.
+  document::OriginId culprit = document::OriginId::none;
 };
 
 /// The literal text behind an action, up to the next action of any kind or to the end of the template.

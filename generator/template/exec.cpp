@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "diagnostics/rules/escape.hpp"
 #include "diagnostics/rules/template.hpp"
 #include "template/escape/raw.hpp"
 #include "template/execution.hpp"
@@ -202,7 +203,7 @@ void Execution::print(const ActionNode& action, const Value& printed) {
   if (options_.reads != nullptr) read_whole(printed);
   const Value value = without_interface(use(printed));
   printed_flags_ |= static_cast<std::uint8_t>(value.flags & kContagious);
-  output_->at(action.span);
+  output_->at(action.span, action.place);
   const TemplateFile& file = *current_->file;
   try {
     if (file.dialect != nullptr) {
@@ -243,11 +244,16 @@ void Execution::print_in_dialect(const ActionNode& action, const Value& printed,
   std::optional<PrintError> error =
       position.raw ? print_raw(position, value, *output_) : dialect.print(position, value, context);
   if (!error) return;
-  fail(error->summary, {.rule = error->rule != nullptr ? error->rule : &diagnostics::rules::template_cannot_print,
+  if (error->culprit != document::OriginId::none) value.origin = error->culprit;
+  const diagnostics::Rule& rule = error->rule != nullptr ? *error->rule : diagnostics::rules::template_cannot_print;
+  // A text that the language cannot carry is changed where it was written, anything else where it is printed.
+  const bool is_text = &rule == &diagnostics::rules::escape_text || &rule == &diagnostics::rules::escape_placeholder;
+  fail(error->summary, {.rule = &rule,
                         .summary = error->summary,
                         .help = error->help,
                         .culprit = &value,
-                        .label = "the value is set here"});
+                        .label = "the value is set here",
+                        .culprit_first = is_text});
 }
 
 void Execution::check_output_size() {

@@ -121,9 +121,20 @@ void Execution::fail(std::string go_text, Details details) {
   finding.frames = frames();
   if (details.culprit != nullptr) {
     const source::Span span = workspace_.origins.span(details.culprit->origin);
-    if (span.known() && span != finding.primary.span) finding.labels.push_back({span, std::move(details.label)});
+    if (details.culprit_first && span.known() && !is_of_template(span)) {
+      finding.labels.push_back({finding.primary.span, "printed here"});
+      finding.primary.span = span;
+      finding.owner = diagnostics::Owner::model;
+    } else if (span.known() && span != finding.primary.span) {
+      finding.labels.push_back({span, std::move(details.label)});
+    }
   }
   throw failure;
+}
+
+bool Execution::is_of_template(source::Span span) const {
+  return std::ranges::any_of(main_templates_.files(),
+                             [span](const std::unique_ptr<TemplateFile>& file) { return file->id == span.file; });
 }
 
 void Execution::fail_type(std::string go_text, const Value* culprit) {

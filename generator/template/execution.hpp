@@ -76,6 +76,7 @@ class Execution {
     std::string path;
     const Value* culprit = nullptr;  // labelled where it was written
     std::string label;
+    bool culprit_first = false;  // where it was written is what has to change, unless a template wrote it
   };
   /// How a function is called, wherever it comes from.
   struct Callee {
@@ -178,6 +179,7 @@ class Execution {
   [[noreturn]] void fail_by_author(const diagnostics::Rule& rule, std::string_view function, const Node& site,
                                    const Value& message, const Value& culprit);
   [[noreturn]] void fail_mark(const Value& marked);
+  [[nodiscard]] bool is_of_template(source::Span span) const;
   [[nodiscard]] std::string go_location() const;
   [[nodiscard]] std::string go_prefix() const;
   [[nodiscard]] std::vector<diagnostics::Frame> frames() const;

@@ -36,7 +36,7 @@ class Walk {
         if (std::isfinite(value.f)) return std::nullopt;
         return refuse("the number is not finite", std::string{language_.infinite_number});
       case Kind::string:
-        return language_.find_unwritable_text(value.text());
+        return at(value.origin, language_.find_unwritable_text(value.text()));
       case Kind::list:
         for (const Value& item : value.items()) {
           if (std::optional<PrintError> error = find(item, depth + 1)) return error;
@@ -44,8 +44,10 @@ class Walk {
         return std::nullopt;
       case Kind::map:
         for (const document::Member& member : value.map().members()) {
-          if (std::optional<PrintError> error = language_.find_unwritable_key(member.key->view())) return error;
-          if (std::optional<PrintError> error = find(member.value, depth + 1)) return error;
+          std::optional<PrintError> error = language_.find_unwritable_key(member.key->view());
+          if (error) return at(member.key_origin, std::move(error));
+          error = find(member.value, depth + 1);
+          if (error) return error;
         }
         return std::nullopt;
       case Kind::bytes:
@@ -57,6 +59,10 @@ class Walk {
   }
 
  private:
+  static std::optional<PrintError> at(document::OriginId origin, std::optional<PrintError> error) {
+    if (error) error->culprit = origin;
+    return error;
+  }
   static PrintError refuse(std::string summary, std::string help) {
     return {.summary = std::move(summary), .help = std::move(help), .rule = &rules::escape_value};
   }

@@ -34,6 +34,11 @@ std::optional<PrintError> print_quoted(const Position& position, const Value& va
     return refuse(rules::escape_value, std::string(name_of(value)) + " is printed inside double quotes",
                   "print a single value there, or the whole value behind `=` without quotes");
   }
+  if (value.is_string() && would_join(context.output.text(), value.text())) {
+    return refuse(rules::escape_text,
+                  "the value begins with a mark that Terraform would join with the character before it",
+                  "write the composed character (NFC), or put another character between them");
+  }
   print_in_quotes(value, (position.detail & kBraceMayFollow) != 0 ? Next::perhaps_brace : Next::no_brace, context);
   return std::nullopt;
 }
@@ -86,8 +91,11 @@ std::optional<PrintError> print_line(const Position& position, const Value& valu
   }
   for (const document::Member& member : value.map().members()) {
     if (is_identifier(member.key->view())) continue;
-    return refuse(rules::escape_key, "a map is spread over lines, and one of its keys is no name of Terraform's",
-                  "print the map behind `=`, where its keys are quoted as needed");
+    PrintError error =
+        refuse(rules::escape_key, "a map is spread over lines, and one of its keys is no name of Terraform's",
+               "print the map behind `=`, where its keys are quoted as needed");
+    error.culprit = member.key_origin;
+    return error;
   }
   print_attributes(value.map(), position.column, context);
   if ((position.detail & kEndOfFile) != 0) context.output.append('\n');

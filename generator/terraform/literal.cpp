@@ -66,6 +66,18 @@ std::optional<gotemplate::PrintError> find_unwritable_text(std::string_view text
   return std::nullopt;
 }
 
+bool would_join(std::string_view before, std::string_view text) {
+  // Further away nothing composes: a few marks on one character at the most.
+  constexpr std::size_t kNear = 64;
+  const auto begins_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+  std::size_t begin = before.size() > kNear ? before.size() - kNear : 0;
+  while (begin < before.size() && !begins_character(before[begin])) ++begin;
+  std::size_t end = std::min(text.size(), kNear);
+  while (end < text.size() && !begins_character(text[end])) ++end;
+  std::string joined(before.substr(begin));
+  return text::is_composed(joined) && !text::is_composed(joined.append(text.substr(0, end)));
+}
+
 void append_in_quotes(std::string& out, char32_t code_point) {
   switch (code_point) {
     case '"':

@@ -20,6 +20,9 @@ namespace stageplot::terraform {
 /// because it composes what Unicode can compose (NFC).
 [[nodiscard]] std::optional<gotemplate::PrintError> find_unwritable_text(std::string_view text);
 
+/// Whether Terraform would compose a character at the beginning of `text` with one at the end of `before`.
+[[nodiscard]] bool would_join(std::string_view before, std::string_view text);
+
 /// Appends one code point as it stands in double quotes, without a look at its neighbours.
 void append_in_quotes(std::string& out, char32_t code_point);
 /// Appends the text in double quotes.

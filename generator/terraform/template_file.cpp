@@ -6,6 +6,7 @@
 #include "document/arena.hpp"
 #include "document/map.hpp"
 #include "terraform/literal.hpp"
+#include "text/normal_form.hpp"
 
 namespace stageplot::terraform {
 namespace {
@@ -171,6 +172,29 @@ class Doubler {
   gotemplate::Runtime& runtime_;
 };
 
+/// Whether Terraform leaves all that was printed from `begin` on as it is.
+bool is_kept(std::string_view output, std::size_t begin) {
+  const std::string_view printed = output.substr(begin);
+  return text::is_composed(printed) && !would_join(output.substr(0, begin), printed);
+}
+
+PrintError refuse_composed(const Value& value) {
+  PrintError error{
+      .summary = "the value has characters that Unicode can compose, and Terraform would change them",
+      .help =
+          "write it in the composed form (NFC): `é` as one character, not as `e` with an accent; a mark cannot stand "
+          "alone behind a quote or a line break",
+      .rule = &rules::escape_text};
+  if (!value.is_string()) return error;
+  // Of a text that was put together, the part that is at fault.
+  const std::span<const document::Run> runs = value.s->runs();
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const std::size_t end = i + 1 < runs.size() ? runs[i + 1].begin : value.text().size();
+    if (!text::is_composed(value.text().substr(runs[i].begin, end - runs[i].begin))) error.culprit = runs[i].origin;
+  }
+  return error;
+}
+
 /// Two actions side by side: the first ended in `$`, and this one begins with a brace.
 bool completes_sequence(const Value& value, const gotemplate::Output& output) {
   return value.is_string() && value.text().starts_with('{') && !output.text().empty() && is_sigil(output.text().back());
@@ -191,7 +215,11 @@ std::optional<PrintError> TemplateFileDialect::print(const Position& position, c
         .help = "put another character between the two actions: `${` begins a value that Terraform fills in",
         .rule = &rules::escape_text};
   }
-  return inner_.print(position, Doubler(context.runtime).copy(value), context);
+  const std::size_t begin = context.output.size();
+  std::optional<PrintError> error = inner_.print(position, Doubler(context.runtime).copy(value), context);
+  // Terraform composes the characters of the file before anybody reads it as YAML. On this error the render is over.
+  if (!error && !is_kept(context.output.text(), begin)) error = refuse_composed(value);
+  return error;
 }
 
 }  // namespace stageplot::terraform

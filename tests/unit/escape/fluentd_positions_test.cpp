@@ -455,9 +455,9 @@ help: put the whole argument in double quotes: `<match "{{ … }}">`; run `stage
  --> fluent.conf:2:3
 2 |   {{ .included }}
   |   ^^^^^^^^^^^^^^^
- ::: data.yaml:2:11
+ ::: data.yaml:2:12
 2 | included: {"@include": /etc/passwd}
-  |           ------------------------- the value is set here
+  |            ---------- the value is set here
 help: change the value; run `stageplot rule escape.key`
 
 1 error
@@ -476,36 +476,36 @@ help: remove the bytes, or encode the value, for example with `b64enc`; run `sta
 )~"},
     {"placeholder_in_a_record", "<record>\n  b {{ .tag }}\n</record>\n",
      R"~(error[escape.placeholder]: the value holds a placeholder that record_transformer would replace
- --> fluent.conf:2:5
-2 |   b {{ .tag }}
-  |     ^^^^^^^^^^
- ::: data.yaml:6:6
+ --> data.yaml:6:6
 6 | tag: "${tag}"
-  |      -------- the value is set here
+  |      ^^^^^^^^
+ ::: fluent.conf:2:5
+2 |   b {{ .tag }}
+  |     ---------- printed here
 help: `${…}` and `__NAME__` cannot be escaped in `<record>`; change the value, or write the placeholder in the template; run `stageplot rule escape.placeholder`
 
 1 error
 )~"},
     {"capital_placeholder_in_a_record", "<record>\n  b \"{{ .host }}\"\n</record>\n",
      R"~(error[escape.placeholder]: the value holds a placeholder that record_transformer would replace
- --> fluent.conf:2:6
-2 |   b "{{ .host }}"
-  |      ^^^^^^^^^^^
- ::: data.yaml:7:7
+ --> data.yaml:7:7
 7 | host: __HOSTNAME__
-  |       ------------ the value is set here
+  |       ^^^^^^^^^^^^
+ ::: fluent.conf:2:6
+2 |   b "{{ .host }}"
+  |      ----------- printed here
 help: `${…}` and `__NAME__` cannot be escaped in `<record>`; change the value, or write the placeholder in the template; run `stageplot rule escape.placeholder`
 
 1 error
 )~"},
     {"placeholder_in_a_list_in_a_record", "<record>\n  b {{ list .tag }}\n</record>\n",
      R"~(error[escape.placeholder]: the value holds a placeholder that record_transformer would replace
- --> fluent.conf:2:5
-2 |   b {{ list .tag }}
-  |     ^^^^^^^^^^^^^^^
- ::: data.yaml:6:6
+ --> data.yaml:6:6
 6 | tag: "${tag}"
-  |      -------- the value is set here
+  |      ^^^^^^^^
+ ::: fluent.conf:2:5
+2 |   b {{ list .tag }}
+  |     --------------- printed here
 help: `${…}` and `__NAME__` cannot be escaped in `<record>`; change the value, or write the placeholder in the template; run `stageplot rule escape.placeholder`
 
 1 error
@@ -513,12 +513,12 @@ help: `${…}` and `__NAME__` cannot be escaped in `<record>`; change the value,
     {"placeholder_in_a_define",
      "{{ define \"d\" }}\nb {{ .tag }}\n{{ end }}\n<record>\n  {{ include \"d\" . }}\n</record>\n",
      R"~(error[escape.placeholder]: the value holds a placeholder that record_transformer would replace
- --> fluent.conf:2:3
-2 | b {{ .tag }}
-  |   ^^^^^^^^^^
- ::: data.yaml:6:6
+ --> data.yaml:6:6
 6 | tag: "${tag}"
-  |      -------- the value is set here
+  |      ^^^^^^^^
+ ::: fluent.conf:2:3
+2 | b {{ .tag }}
+  |   ---------- printed here
   = in `include "d"` at fluent.conf:5:6
 help: `${…}` and `__NAME__` cannot be escaped in `<record>`; change the value, or write the placeholder in the template; run `stageplot rule escape.placeholder`
 
@@ -526,60 +526,60 @@ help: `${…}` and `__NAME__` cannot be escaped in `<record>`; change the value,
 )~"},
     {"json_in_a_record", "<record>\n  b {{ .json }}\n</record>\n",
      R"~(error[escape.placeholder]: the value begins with a bracket, so record_transformer would read it as JSON
- --> fluent.conf:2:5
-2 |   b {{ .json }}
-  |     ^^^^^^^^^^^
- ::: data.yaml:9:7
+ --> data.yaml:9:7
 9 | json: "[1]"
-  |       ----- the value is set here
+  |       ^^^^^
+ ::: fluent.conf:2:5
+2 |   b {{ .json }}
+  |     ----------- printed here
 help: let it begin with another character; run `stageplot rule escape.placeholder`
 
 1 error
 )~"},
     {"json_in_quotes_in_a_record", "<record>\n  b \"{{ .json }} x\"\n</record>\n",
      R"~(error[escape.placeholder]: the value begins with a bracket, so record_transformer would read it as JSON
- --> fluent.conf:2:6
-2 |   b "{{ .json }} x"
-  |      ^^^^^^^^^^^
- ::: data.yaml:9:7
+ --> data.yaml:9:7
 9 | json: "[1]"
-  |       ----- the value is set here
+  |       ^^^^^
+ ::: fluent.conf:2:6
+2 |   b "{{ .json }} x"
+  |      ----------- printed here
 help: let it begin with another character; run `stageplot rule escape.placeholder`
 
 1 error
 )~"},
     {"json_behind_an_empty_value", "<record>\n  b \"{{ \"\" }}{{ .json }}\"\n</record>\n",
      R"~(error[escape.placeholder]: the value begins with a bracket, so record_transformer would read it as JSON
- --> fluent.conf:2:14
-2 |   b "{{ "" }}{{ .json }}"
-  |              ^^^^^^^^^^^
- ::: data.yaml:9:7
+ --> data.yaml:9:7
 9 | json: "[1]"
-  |       ----- the value is set here
+  |       ^^^^^
+ ::: fluent.conf:2:14
+2 |   b "{{ "" }}{{ .json }}"
+  |              ----------- printed here
 help: let it begin with another character; run `stageplot rule escape.placeholder`
 
 1 error
 )~"},
     {"edge_in_a_record", "<record>\n  b \"x {{ .edge }}\"\n</record>\n",
      R"~(error[escape.placeholder]: the value could become a placeholder of record_transformer together with the text beside it
- --> fluent.conf:2:8
-2 |   b "x {{ .edge }}"
-  |        ^^^^^^^^^^^
- ::: data.yaml:8:7
+ --> data.yaml:8:7
 8 | edge: "{x}"
-  |       ----- the value is set here
+  |       ^^^^^
+ ::: fluent.conf:2:8
+2 |   b "x {{ .edge }}"
+  |        ----------- printed here
 help: inside a longer string in `<record>` a value must not hold `__`, begin with `{` or `_`, or end with `$` or `_`; print it as a whole value; run `stageplot rule escape.placeholder`
 
 1 error
 )~"},
     {"underscores_in_a_record", "<record>\n  b \"x {{ .under }}\"\n</record>\n",
      R"~(error[escape.placeholder]: the value could become a placeholder of record_transformer together with the text beside it
-  --> fluent.conf:2:8
- 2 |   b "x {{ .under }}"
-   |        ^^^^^^^^^^^^
-  ::: data.yaml:10:8
+  --> data.yaml:10:8
 10 | under: a__b
-   |        ---- the value is set here
+   |        ^^^^
+  ::: fluent.conf:2:8
+ 2 |   b "x {{ .under }}"
+   |        ------------ printed here
 help: inside a longer string in `<record>` a value must not hold `__`, begin with `{` or `_`, or end with `$` or `_`; print it as a whole value; run `stageplot rule escape.placeholder`
 
 1 error

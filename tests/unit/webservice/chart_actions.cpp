@@ -15,12 +15,22 @@ namespace {
 
 using namespace gotemplate;
 
+/// What a value must not hold for toYaml's lines to be indented: characters that end a line for readers of YAML alone,
+/// others that YAML refuses unescaped, where toYaml gives nothing, and what Helm deletes. The else branch of this is
+/// where toYaml may stand; which characters these are is held against real readers by tests/unit/hostile/.
+constexpr std::string_view kGuard =
+    R"(regexMatch "[^\\t\\n\\r -~\\x{A0}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]|\\\\u202[89]|\\\\u003cno value" (toJson .))";
+
+/// The helper that gives any value on one line, in which Helm finds nothing to delete either.
+constexpr std::string_view kOneLine = R"("webservice.flow")";
+
 /// What a pipeline prints.
 enum class Shape {
-  raw,       // whatever the value is
-  scalar,    // one complete literal on one line
-  yaml,      // complete YAML, its lines from column 0
-  indented,  // the same on lines of its own, in a column
+  raw,        // whatever the value is
+  unguarded,  // YAML that a text can break
+  scalar,     // one complete literal on one line
+  yaml,       // complete YAML, its lines from column 0
+  indented,   // the same on lines of its own, in a column
   nothing,
 };
 
@@ -84,7 +94,10 @@ class Checker {
       case Shape::nothing:
         return;
       case Shape::scalar:
-        if (!is_notes() && !is_whole_value(action)) complain(action, "is not the whole value after a key or dash");
+        if (before(action).find('#') != std::string_view::npos) {
+          complain(action, "stands in a comment");
+        } else if (!is_notes() && !is_whole_value(action))
+          complain(action, "is not the whole value after a key or dash");
         return;
       case Shape::indented:
         if (!stands_in_its_column(action))
@@ -92,6 +105,9 @@ class Checker {
         return;
       case Shape::yaml:
         complain(action, "ends without `nindent`");
+        return;
+      case Shape::unguarded:
+        complain(action, "prints what `toYaml` gives without asking whether its lines can be indented");
         return;
       case Shape::raw:
         complain(action, "is neither quoted nor typed");
@@ -101,18 +117,28 @@ class Checker {
 
   Shape shape_of(const PipelineNode& pipeline) {
     Shape shape = Shape::raw;
-    for (const CommandNode* command : pipeline.commands) shape = after(*command, shape);
+    for (const CommandNode* command : pipeline.commands) {
+      shape = after(*command, shape, command == pipeline.commands.front());
+    }
     return shape;
   }
 
   /// What a command makes of what the one before it gave.
-  Shape after(const CommandNode& command, Shape before) {
+  Shape after(const CommandNode& command, Shape before, bool first) {
     static const std::set<std::string_view> kScalar = {"quote", "toJson", "int", "int64"};
     const std::string_view function = function_of(command);
-    if (kScalar.contains(function)) return Shape::scalar;
-    if (function == "toYaml") return Shape::yaml;
+    // Several arguments are printed as several texts.
+    const std::size_t arguments = command.arguments.size() - 1 + (first ? 0 : 1);
+    if (kScalar.contains(function)) return arguments == 1 ? Shape::scalar : Shape::raw;
+    if (function == "toYaml") return Shape::unguarded;
     if (function == "fail") return Shape::nothing;
-    if (function == "nindent") return before == Shape::yaml ? Shape::indented : Shape::raw;
+    if (function == "nindent") {
+      if (before == Shape::unguarded) return before;
+      return before == Shape::yaml ? Shape::indented : Shape::raw;
+    }
+    if (function == "include" && command.arguments.size() > 1 && go_text(*command.arguments[1]) == kOneLine) {
+      return Shape::scalar;
+    }
     if (function == "include" && command.arguments.size() > 1 && command.arguments[1]->kind == NodeKind::string) {
       return helper_shape(as<StringNode>(*command.arguments[1]).contents.view());
     }
@@ -146,6 +172,7 @@ class Checker {
         case NodeKind::with:
         case NodeKind::range: {
           const auto& branch = as<BranchNode>(*node);
+          if (is_guarded(branch)) return prints = true;
           return gives_yaml(*branch.body, prints) &&
                  (branch.otherwise == nullptr || gives_yaml(*branch.otherwise, prints));
         }
@@ -155,6 +182,14 @@ class Checker {
           return true;
       }
     });
+  }
+
+  /// `{{ if GUARD }} … {{ else }}{{ toYaml . }}{{ end }}`: one line where the guard holds, which a test shows.
+  static bool is_guarded(const BranchNode& branch) {
+    if (branch.kind != NodeKind::conditional || branch.otherwise == nullptr || branch.otherwise->nodes.size() != 1) {
+      return false;
+    }
+    return go_text(*branch.pipeline) == kGuard && go_text(*branch.otherwise->nodes.front()) == "{{toYaml .}}";
   }
 
   bool is_notes() const { return file_->name.ends_with("NOTES.txt"); }

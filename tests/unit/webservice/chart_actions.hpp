@@ -4,9 +4,9 @@
 //
 // * an action of a file ends in `quote`, `toJson`, `int` or `int64` and is all that stands after its `key: ` or `- `;
 // or
-//   it ends in `nindent N` of YAML (`toYaml`, or an `include` of a helper that ends in it), alone on a line, in column
-//   N;
-// * a helper may print what it likes. One whose every action ends in `toYaml` gives YAML, any other one plain text.
+//   it ends in `nindent N` of YAML (an `include` of a helper that gives it), alone on a line, in column N;
+// * a helper may print what it likes. One that prints `toYaml` where a guard finds nothing that would break its lines
+//   gives YAML, and so does one whose every action ends in such a helper; any other one gives plain text.
 #pragma once
 
 #include <string>

@@ -16,11 +16,19 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 constexpr const char* kHelpers = R"({{ define "text" }}{{ .name }}{{ end -}}
+{{ define "yaml" -}}
+{{- if regexMatch "[^\\t\\n\\r -~\\x{A0}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]|\\\\u202[89]|\\\\u003cno value" (toJson .) -}}
+{{- toJson . -}}
+{{- else -}}
+{{- toYaml . -}}
+{{- end -}}
+{{- end -}}
+{{ define "other guard" }}{{ if regexMatch "x" (toJson .) }}{{ toJson . }}{{ else }}{{ toYaml . }}{{ end }}{{ end }}
 {{ define "labels" -}}
 {{- $labels := dict "app" .name -}}
-{{- if .more }}{{ toYaml .more }}{{ else }}{{ $labels | toYaml }}{{ end -}}
+{{- if .more }}{{ include "yaml" .more }}{{ else }}{{ $labels | include "yaml" }}{{ end -}}
 {{- end -}}
-{{ define "mixed" }}a: b{{ toYaml . }}{{ end }}
+{{ define "mixed" }}a: b{{ include "yaml" . }}{{ end }}
 {{ define "twice" }}{{ include "labels" . }}{{ end }}
 )";
 
@@ -39,7 +47,7 @@ TEST(ChartActions, AcceptsWhatIsQuotedOrTyped) {
                     "  {{- include \"labels\" . | nindent 2 }}\n"
                     "again:\n"
                     "  {{- include \"twice\" . | nindent 2 }}\n"
-                    "    {{- toYaml .map | nindent 4 }}\n"
+                    "    {{- include \"yaml\" .map | nindent 4 }}\n"
                     "{{- /* a note */}}\n"
                     "{{- if .flag }}{{ fail \"no\" }}{{ end }}\n"
                     "{{- $x := .name }}\n"),
@@ -71,6 +79,13 @@ TEST(ChartActions, RefusesTheRest) {
        "a.yaml:2: {{include \"text\" . | nindent 2}} is neither quoted nor typed"},
       {"labels:\n  {{- include \"mixed\" . | nindent 2 }}\n",
        "a.yaml:2: {{include \"mixed\" . | nindent 2}} is neither quoted nor typed"},
+      {"labels:\n  {{- toYaml .map | nindent 2 }}\n",
+       "a.yaml:2: {{toYaml .map | nindent 2}} prints what `toYaml` gives without asking whether its lines can be "
+       "indented"},
+      {"labels:\n  {{- include \"other guard\" .map | nindent 2 }}\n",
+       "a.yaml:2: {{include \"other guard\" .map | nindent 2}} is neither quoted nor typed"},
+      {"name: {{ quote .a .b }}\n", "a.yaml:1: {{quote .a .b}} is neither quoted nor typed"},
+      {"# name: {{ .name | quote }}\n", "a.yaml:1: {{.name | quote}} stands in a comment"},
       {"{{- range .list }}\n- {{ . }}\n{{- else }}\n- {{ .x | quote }}\n{{- end }}\n",
        "a.yaml:2: {{.}} is neither quoted nor typed"},
       {"{{ template \"text\" . }}\n",

@@ -3,6 +3,44 @@ Two kinds of helper. The first ones give plain text: who prints it quotes it. Th
 quoted inside, which is printed by `nindent` alone. A test of the project holds every action of the chart to that.
 */ -}}
 
+{{- /*
+A value as YAML whose lines `nindent` can indent. Helm's toYaml is that with two exceptions, which toJson shows: where a
+text holds U+0085, U+2028 or U+2029, readers of YAML see a line break that nindent does not, and what stands behind it
+leaves its place; and where a text holds another character that YAML refuses unescaped, toYaml gives nothing at all.
+Helm also deletes every `<no value>` that it finds in a file. A value with one of these is printed on a single line.
+*/ -}}
+{{- define "webservice.yaml" -}}
+{{- if regexMatch "[^\\t\\n\\r -~\\x{A0}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]|\\\\u202[89]|\\\\u003cno value" (toJson .) -}}
+{{- include "webservice.flow" . -}}
+{{- else -}}
+{{- toYaml . -}}
+{{- end -}}
+{{- end -}}
+
+{{- /* The same on one line, with all but printable characters as escapes. */ -}}
+{{- define "webservice.flow" -}}
+{{- $separator := "" -}}
+{{- if kindIs "map" . -}}
+{{- print "{" -}}
+{{- range $key, $value := . -}}
+{{- $separator -}}{{- include "webservice.flow" $key -}}{{- print ": " -}}{{- include "webservice.flow" $value -}}
+{{- $separator = ", " -}}
+{{- end -}}
+{{- print "}" -}}
+{{- else if kindIs "slice" . -}}
+{{- print "[" -}}
+{{- range . -}}
+{{- $separator -}}{{- include "webservice.flow" . -}}
+{{- $separator = ", " -}}
+{{- end -}}
+{{- print "]" -}}
+{{- else if kindIs "string" . -}}
+{{- quote . | replace "<no value>" "\\x3cno value>" -}}
+{{- else -}}
+{{- toJson . -}}
+{{- end -}}
+{{- end -}}
+
 {{- /* The release, which is the name of all its objects. It is never cut: another name would be another object. */ -}}
 {{- define "webservice.name" -}}
 {{- .Release.Name -}}
@@ -81,12 +119,12 @@ out.
 {{- end -}}
 
 {{- define "webservice.strings" -}}
-{{- include "webservice.stringsJson" . | fromJson | toYaml -}}
+{{- include "webservice.stringsJson" . | fromJson | include "webservice.yaml" -}}
 {{- end -}}
 
 {{- /* What the pods are found by. It can't be changed once a Deployment exists. */ -}}
 {{- define "webservice.selector" -}}
-{{- toYaml (dict "app" (include "webservice.name" .)) -}}
+{{- dict "app" (include "webservice.name" .) | include "webservice.yaml" -}}
 {{- end -}}
 
 {{- define "webservice.podLabelsJson" -}}
@@ -102,13 +140,13 @@ out.
 {{- end -}}
 
 {{- define "webservice.podLabels" -}}
-{{- include "webservice.podLabelsJson" . | fromJson | toYaml -}}
+{{- include "webservice.podLabelsJson" . | fromJson | include "webservice.yaml" -}}
 {{- end -}}
 
 {{- define "webservice.labels" -}}
 {{- $labels := include "webservice.podLabelsJson" . | fromJson -}}
 {{- $_ := set $labels "app.kubernetes.io/managed-by" .Release.Service -}}
-{{- toYaml $labels -}}
+{{- include "webservice.yaml" $labels -}}
 {{- end -}}
 
 {{- /* Prometheus picks its rules by labels: those of the values stand over the chart's own. */ -}}
@@ -118,7 +156,7 @@ out.
 {{- range $key, $value := .Values.prometheusRule.labels -}}
 {{- $_ := set $labels $key $value -}}
 {{- end -}}
-{{- toYaml $labels -}}
+{{- include "webservice.yaml" $labels -}}
 {{- end -}}
 
 {{- /* Annotations of the pods: the chart's own and, over them, those of the values. */ -}}
@@ -185,7 +223,7 @@ out.
 {{- $_ := set $probe $key $value -}}
 {{- end -}}
 {{- end -}}
-{{- toYaml $probe -}}
+{{- include "webservice.yaml" $probe -}}
 {{- end -}}
 
 {{- /* Requests and limits: quantities are strings, so that a number keeps its digits. Takes a dict of `map` and `path`. */ -}}
@@ -198,7 +236,7 @@ out.
 {{- $_ := set $resources $kind (fromJson $strings) -}}
 {{- end -}}
 {{- end -}}
-{{- toYaml $resources -}}
+{{- include "webservice.yaml" $resources -}}
 {{- end -}}
 
 {{- /* The variables of the application's container, without those of its config map. */ -}}
@@ -220,7 +258,7 @@ out.
 {{- $variables = append $variables (dict "name" $name "valueFrom" $source) -}}
 {{- end -}}
 {{- end -}}
-{{- toYaml $variables -}}
+{{- include "webservice.yaml" $variables -}}
 {{- end -}}
 
 {{- /*
