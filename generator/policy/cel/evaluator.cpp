@@ -189,7 +189,9 @@ Value Evaluator::call(const Node& node, NodeId id) {
     if (!overload->takes(given)) continue;
     const Value result = overload->implementation(*this, arguments);
     if (result.kind == Kind::error && node.child_count > 0) return locate(result, child(node, 0), arguments[0]);
-    return result.kind == Kind::unknown ? settle(result, id) : result;
+    if (result.kind != Kind::unknown) return result;
+    // An item of an argument, or an optional's value.
+    return settle(result, node.child_count > 0 && path_of(id).text.empty() ? child(node, 0) : id);
   }
   const Value failure = no_overload(node.function->name, arguments);
   return node.child_count > 0 ? locate(failure, child(node, 0), arguments[0]) : failure;

@@ -43,8 +43,9 @@ class Expansion {
 
   std::optional<NodeId> run() {
     if (call_.receiver == kNone) {
-      if (call_.name == "has" && call_.arguments.size() == 1) return has();
-      return std::nullopt;
+      if (call_.name != "has") return std::nullopt;
+      if (call_.arguments.size() == 1) return has();
+      return refuse_form("has(object.field)");
     }
     if (is_namespace("cel")) {
       if (call_.name == "bind" && call_.arguments.size() == 3) return bind();
@@ -53,12 +54,13 @@ class Expansion {
       if (call_.name == "iterVar" && call_.arguments.size() == 2) return made_name("@it", 2);
       if (call_.name == "accuVar" && call_.arguments.size() == 2) return made_name("@ac", 2);
     }
+    bool is_macro = false;
     for (const Definition& definition : kComprehensions) {
-      if (definition.name == call_.name && definition.variables + definition.expressions == call_.arguments.size() &&
-          (definition.variables == 1 || is_name(call_.arguments[1]) || definition.expressions == 1)) {
-        return comprehension(definition);
-      }
+      if (definition.name != call_.name) continue;
+      is_macro = true;
+      if (definition.variables + definition.expressions == call_.arguments.size()) return comprehension(definition);
     }
+    if (is_macro) return refuse_form("list." + std::string{call_.name} + "(item, …)");
     return std::nullopt;
   }
 
@@ -79,6 +81,13 @@ class Expansion {
   NodeId refuse_variable(NodeId at) {
     return refuse(at, "`" + std::string{call_.name} + "` needs the name of a variable here",
                   "for example `list." + std::string{call_.name} + "(item, …)`");
+  }
+
+  NodeId refuse_form(const std::string& form) {
+    errors_.push_back({.message = "`" + std::string{call_.name} + "` is a macro and takes other arguments",
+                       .help = "it is written `" + form + "`",
+                       .span = call_.focus});
+    return call_.arguments.empty() ? tree_.constant(call_.span, Value::null()) : call_.arguments[0];
   }
 
   NodeId has() {

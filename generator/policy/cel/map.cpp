@@ -79,6 +79,12 @@ void place(std::vector<std::uint32_t>& slots, const Value& key, std::size_t inde
 
 }  // namespace
 
+std::optional<Value> as_key(const Value& value) {
+  const Value normal = normal_key(value);
+  if (!is_key(normal.kind)) return std::nullopt;
+  return normal;
+}
+
 bool is_key(Kind kind) {
   return kind == Kind::boolean || kind == Kind::integer || kind == Kind::unsigned_integer || kind == Kind::string;
 }

@@ -29,6 +29,9 @@ struct MadeMap {
 [[nodiscard]] std::optional<Value> find_key(const Value& map, const Value& key);
 [[nodiscard]] std::optional<Value> find_field(const Value& map, std::string_view key);
 
+/// The key that a value is found under: itself, or the int or uint that a whole double equals; nullopt for all others.
+[[nodiscard]] std::optional<Value> as_key(const Value& value);
+
 /// bool, int, uint or string.
 [[nodiscard]] bool is_key(Kind kind);
 

@@ -165,8 +165,10 @@ void Resolver::report_unknown_function(NodeId id, std::string_view name, Style s
     help = style == Style::global ? "it is called on a value: `x." + std::string{name} + "(…)`"
                                   : "it is called without a value in front: `" + std::string{name} + "(…)`";
   }
-  if (name == "all" || name == "exists" || name == "map" || name == "filter" || name == "exists_one") {
-    help = "a macro with these arguments is written `list." + std::string{name} + "(item, …)`";
+  if (const std::size_t dot = name.rfind('.'); dot != std::string_view::npos && help.empty()) {
+    const std::string last{name.substr(dot + 1)};
+    const FunctionGroup* method = find_function(last);
+    if (method != nullptr && !method->member.empty()) help = "it is called on a value: `x." + last + "(…)`";
   }
   report(node(id).focus, message, std::move(help));
 }

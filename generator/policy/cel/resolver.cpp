@@ -166,10 +166,11 @@ void Resolver::resolve_comprehension(NodeId id) {
   scopes_.resize(scopes);
   next_slot_ = slots;
   const Macro macro = node(id).macro;
+  const std::string name{program_.text().substr(node(id).focus.begin, node(id).focus.end - node(id).focus.begin)};
   const bool predicate = macro == Macro::all || macro == Macro::exists || macro == Macro::exists_one;
-  if (predicate || macro == Macro::filter) check_bool(child(node(id), 1), "the condition of a macro");
+  if (predicate || macro == Macro::filter) check_bool(child(node(id), 1), name);
   if ((macro == Macro::map || macro == Macro::transform_map || macro == Macro::transform_map_entry) && count == 3) {
-    check_bool(child(node(id), 1), "the condition of a macro");
+    check_bool(child(node(id), 1), name);
   }
   if (predicate) {
     node(id).kinds = kinds(Kind::boolean);

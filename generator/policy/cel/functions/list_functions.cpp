@@ -154,9 +154,9 @@ Value distinct(Context& context, Arguments arguments) {
     const Value item = list_item(arguments[0], i);
     if (item.kind == Kind::unknown) return item;
     bool fresh = true;
-    if (is_key(item.kind)) {
+    if (const auto key = as_key(item)) {
       context.charge(1);
-      fresh = seen.add(item, Value::null());
+      fresh = seen.add(*key, Value::null());
     } else {
       for (const Value& other : others) {
         if (equal(context, other, item) == Equality::yes) fresh = false;

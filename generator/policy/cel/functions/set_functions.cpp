@@ -16,8 +16,8 @@ class Members {
     for (std::uint32_t i = 0; i < list_size(list); ++i) {
       const Value item = list_item(list, i);
       context.charge(1);
-      if (is_key(item.kind)) {
-        keys.add(item, Value::null());
+      if (const auto key = as_key(item)) {
+        keys.add(*key, Value::null());
       } else if (item.kind == Kind::unknown) {
         unknown_ = item;
       } else {
@@ -54,10 +54,8 @@ Value compare(Members& members, const Value& items, bool all) {
       unknown = item;
     } else if (members.contain(item)) {
       if (!all) return Value::of(true);
-    } else if (all && members.unknown().kind != Kind::unknown) {
-      return members.unknown();
     } else if (all) {
-      return Value::of(false);
+      return members.unknown().kind == Kind::unknown ? members.unknown() : Value::of(false);
     }
   }
   return unknown.kind == Kind::unknown && list_size(items) > 0 ? unknown : Value::of(all);
