@@ -1,7 +1,7 @@
+#include "terraform/aws/facts.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "terraform/aws/facts.hpp"
 
 namespace stageplot::terraform::aws {
 namespace {

@@ -177,7 +177,7 @@ class ArgumentCheck {
     if (fact_.multiple_of > 0) {
       if (!is_word(text) && (number <= 0 || std::fmod(number, fact_.multiple_of) != 0)) {
         bad(value,
-            name_ + " is " + text + ", and must be " + word_list(fact_.words, "or") + " or a multiple of " +
+            name_ + " is " + text + ", and must be " + numbers_text() + " or a multiple of " +
                 number_text(fact_.multiple_of),
             "round it", fact_.words_by);
         return;
@@ -190,6 +190,12 @@ class ArgumentCheck {
     if ((number == 0 && fact_.has(aws::kOrZero)) || (number == -1 && fact_.has(aws::kOrMinusOne))) return;
     if (number >= fact_.least && number <= fact_.most) return;
     bad(value, name_ + " is " + text + ", and must be " + range_words(), "put it in that range", fact_.range_by);
+  }
+
+  [[nodiscard]] std::string numbers_text() const {
+    std::string text;
+    for (const std::string_view word : fact_.words) text += (text.empty() ? "" : ", ") + std::string(word);
+    return text;
   }
 
   [[nodiscard]] std::string range_words() const {

@@ -75,7 +75,8 @@ void check_block(const BodyView& body, const aws::BlockFact& fact, const Value& 
                  "leave one");
   }
   for (const BodyView& block : body.blocks(fact.name)) {
-    check_body(block, fact.body, "a " + code(fact.name) + " block", report);
+    const bool vowel = std::string_view("aeiou").find(fact.name.front()) != std::string_view::npos;
+    check_body(block, fact.body, (vowel ? "an " : "a ") + code(fact.name) + " block", report);
   }
 }
 

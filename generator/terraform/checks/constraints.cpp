@@ -72,9 +72,16 @@ void check_needs(const BodyView& body, const aws::Constraint& constraint, Report
   }
 }
 
-void check_condition(const BodyView& body, const aws::Constraint& constraint, Report& report) {
+void check_condition(const BodyView& body, const aws::BodyFact& fact, const aws::Constraint& constraint,
+                     Report& report) {
   const std::string_view other = constraint.others.front();
   if (body.presence(other) == Presence::maybe) return;
+  // What follows from a word that does not exist is not said.
+  const aws::ArgumentFact* condition = aws::find_argument(fact, other);
+  if (const auto word = body.text(other); word && condition != nullptr && !condition->words.empty()) {
+    const auto equal = [&](std::string_view known) { return lower(std::string(known)) == lower(*word); };
+    if (std::ranges::none_of(condition->words, equal) && !condition->has(aws::kOrProtocolNumber)) return;
+  }
   std::string value = body.text(other).value_or(std::string(constraint.fallback));
   const std::string compared = constraint.ignores_case ? lower(value) : value;
   const bool holds = std::ranges::any_of(constraint.values, [&](std::string_view wanted) {
@@ -125,7 +132,7 @@ void check_constraints(const BodyView& body, const aws::BodyFact& fact, std::str
       case Kind::only_when:
       case Kind::omit_when:
       case Kind::required_when:
-        check_condition(body, constraint, report);
+        check_condition(body, fact, constraint, report);
         break;
     }
   }

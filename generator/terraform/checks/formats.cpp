@@ -1,5 +1,7 @@
 #include "terraform/checks/formats.hpp"
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -108,8 +110,28 @@ bool matches_pattern(std::string_view pattern, std::string_view text) {
 }
 
 std::string describe_pattern(std::string_view pattern) {
-  if (pattern == kArn) return "which is no ARN";
-  return {};
+  // The patterns of the tables that people meet; tests hold each against the tables.
+  struct Description {
+    std::string_view pattern;
+    std::string_view words;
+  };
+  static constexpr std::array kDescriptions{
+      Description{kArn, "which is no ARN"},
+      Description{"^[0-9A-Za-z]([0-9A-Za-z-]*[0-9A-Za-z])?$",
+                  "and takes letters, digits and hyphens, with no hyphen at its ends"},
+      Description{"^[0-9A-Za-z][0-9A-Za-z-]*$", "and takes letters, digits and hyphens, with no hyphen in front"},
+      Description{"^[0-9A-Za-z_+=,.@-]+$", "and takes letters, digits and `_+=,.@-`"},
+      Description{"^[0-9A-Za-z()./_\\-]+$", "and takes letters, digits and `()./_-`"},
+      Description{"^[A-Za-z0-9 ._\\-:/()#,@\\[\\]+=&;{}!$*]*$",
+                  "and takes letters, digits, spaces and `._-:/()#,@[]+=&;{}!$*`"},
+      Description{"^[a-zA-Z0-9]*$", "and takes letters and digits alone"},
+      Description{"^\\d{12}$", "and an account has twelve digits"},
+      Description{"^[^/]+(/[^/]+)*$", "and may not begin or end with `/`, or have two in a row"},
+      Description{"^(\\$Latest|\\$Default|[1-9][0-9]*)$", "and must be `$Latest`, `$Default` or a number"},
+      Description{"^(/|/[!-~]+/)$", "and must begin and end with `/`"},
+  };
+  const auto found = std::ranges::find(kDescriptions, pattern, &Description::pattern);
+  return found == kDescriptions.end() ? std::string{} : std::string(found->words);
 }
 
 }  // namespace stageplot::terraform::checks

@@ -16,7 +16,7 @@ namespace stageplot::terraform::checks {
 /// Whether a text matches a pattern of the tables; compiled ones are kept for the life of the program. Safe from many
 /// threads.
 [[nodiscard]] bool matches_pattern(std::string_view pattern, std::string_view text);
-/// What such a pattern asks for, where it is one that many arguments share ("which is no ARN"); else empty.
+/// What such a pattern asks for, as the rest of a sentence ("which is no ARN"); empty where there are no words for it.
 [[nodiscard]] std::string describe_pattern(std::string_view pattern);
 
 /// What the tool reads of a Go duration: seconds, or nullopt where Go refuses the text.

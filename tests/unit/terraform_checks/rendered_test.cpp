@@ -37,15 +37,16 @@ TEST(Rendered, SaysWhatTheModelsChecksSay) {
       files_of(STAGEPLOT_SOURCE_DIR "/rendered/prod-east/export-service/terraform"), {.model_is_checked = false});
   std::string lines;
   for (const diagnostics::Diagnostic& finding : module.findings) lines += line_of(finding) + "\n";
-  EXPECT_EQ(lines,
-            "warning terraform.scaling-without-effect terraform.tfvars:75 (model) aws_autoscaling_group.app.max_size: "
-            "no scaling step can act: `min_size` and `max_size` are both 1\n"
-            "warning terraform.burst-credits terraform.tfvars:92 (model) "
-            "aws_cloudwatch_metric_alarm.cpu[\"up\"].threshold: instances are added above 30 % of CPU, and a `t2.xlarge` "
-            "without credits is held at 22.5 %\n"
-            "warning terraform.scaling-thresholds terraform.tfvars:92 (model) "
-            "aws_cloudwatch_metric_alarm.cpu[\"up\"].threshold: 30 % of CPU on 1 instance is 6 % on 5, not above the 15 % "
-            "below which instances are removed\n");
+  EXPECT_EQ(
+      lines,
+      "warning terraform.scaling-without-effect terraform.tfvars:75 (model) aws_autoscaling_group.app.max_size: "
+      "no scaling step can act: `min_size` and `max_size` are both 1\n"
+      "warning terraform.burst-credits terraform.tfvars:92 (model) "
+      "aws_cloudwatch_metric_alarm.cpu[\"up\"].threshold: instances are added above 30 % of CPU, and a `t2.xlarge` "
+      "without credits is held at 22.5 %\n"
+      "warning terraform.scaling-thresholds terraform.tfvars:92 (model) "
+      "aws_cloudwatch_metric_alarm.cpu[\"up\"].threshold: 30 % of CPU on 1 instance is 6 % on 5, not above the 15 % "
+      "below which instances are removed\n");
 }
 
 }  // namespace

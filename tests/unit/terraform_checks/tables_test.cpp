@@ -10,6 +10,7 @@
 
 #include "schema/pattern.hpp"
 #include "terraform/aws/facts.hpp"
+#include "terraform/checks/formats.hpp"
 #include "unit/terraform_checks/modules.hpp"
 
 namespace stageplot::terraform::aws {
@@ -84,6 +85,24 @@ TEST(Tables, HavePatternsThatCompile) {
     }
   });
   EXPECT_GE(patterns, 40U);
+}
+
+/// "which is not of the right form" helps nobody: what most arguments ask for has words.
+TEST(Tables, HaveWordsForMostPatterns) {
+  std::set<std::string_view> patterns;
+  std::size_t arguments = 0;
+  std::size_t described = 0;
+  for_each_body([&](const std::string&, const BodyFact& body) {
+    for (const ArgumentFact& argument : body.arguments) {
+      if (argument.pattern.empty()) continue;
+      ++arguments;
+      if (checks::describe_pattern(argument.pattern).empty()) continue;
+      ++described;
+      patterns.insert(argument.pattern);
+    }
+  });
+  EXPECT_EQ(patterns.size(), 11U) << "a description is of no pattern of the tables";
+  EXPECT_GE(described * 10, arguments * 8) << described << " of " << arguments;
 }
 
 TEST(Tables, HaveTheTypesOfOurTargets) {
