@@ -10,7 +10,10 @@
 #include "cli/commands.hpp"
 #include "cli/project_notes.hpp"
 #include "cli/session.hpp"
+#include "cli/today.hpp"
 #include "flow/run_units.hpp"
+#include "policy/waivers/apply.hpp"
+#include "policy/waivers/judge.hpp"
 #include "unread/unread_values.hpp"
 
 namespace stageplot::cli {
@@ -21,12 +24,16 @@ struct CheckOptions {
   Selection selection;
   std::string helm_version;
   std::string kube_version;
+  std::string today;
 };
 
 ExitCode run_check(const CheckOptions& options, const Streams& streams) {
   Session session(options.common, streams);
   if (!session.usable()) return session.finish();
+  const auto day = today(options.today, session.diagnostics());
+  if (!day) return session.finish();
   const auto model = session.load_model();
+  waivers::end_expired(session.waivers(), *day);
   const auto selected = select_units(*model, options.selection, session.diagnostics());
   if (selected.empty() && !options.selection.everything()) return session.finish();
   checks::run_checks(*model, session.jobs(), session.diagnostics());
@@ -39,21 +46,30 @@ ExitCode run_check(const CheckOptions& options, const Streams& streams) {
       {.jobs = session.jobs(),
        .render = {.reads = readings ? &readings->reads : nullptr,
                   .helm_version = options.helm_version,
-                  .kube_version = options.kube_version}},
+                  .kube_version = options.kube_version},
+       .waivers = &session.waivers()},
       [&](flow::UnitOutcome& outcome, diagnostics::Diagnostics&) {
         if (readings && outcome.sound && !outcome.render.outputs.empty()) readings->mark_complete(*model, outcome.unit);
       },
       session.diagnostics());
-  if (!session.diagnostics().has_errors()) {
-    if (readings) {
-      const auto values = unread::find_unread_values(*model, *readings, unread::Reasoned::leave_out);
-      unread::report_unread_values(*model, values, session.diagnostics());
-    }
-    diagnostics::Diagnostics notes;
+  session.waive();
+  const bool clean = !session.diagnostics().has_errors();
+  if (clean && readings) {
+    const auto values = unread::find_unread_values(*model, *readings, unread::Reasoned::leave_out);
+    unread::report_unread_values(*model, values, session.diagnostics());
+  }
+  diagnostics::Diagnostics notes;
+  waivers::report_expiry(session.waivers(), *day, notes);
+  if (clean) {
     checks::list_marks(*model, notes);
     list_unconfirmed_keys(*plan, *model, notes);
+    waivers::apply(session.waivers(), session.sources(), notes);
     print_notes(session, std::move(notes));
+  } else {
+    session.diagnostics().merge(std::move(notes));
   }
+  session.waive();
+  if (clean && readings) waivers::report_unused(session.waivers(), session.diagnostics().all(), session.diagnostics());
   return session.finish();
 }
 
@@ -69,6 +85,11 @@ Command add_check(CLI::App& app) {
       ->type_name("SERVICE")
       ->envname("STAGEPLOT_SERVICE");
   add_cluster_options(app, options->helm_version, options->kube_version);
+  app.add_option(
+         "--today", options->today,
+         "the day on which waivers are judged, YYYY-MM-DD; without it SOURCE_DATE_EPOCH's, else the clock's in UTC")
+      ->type_name("DAY")
+      ->envname("STAGEPLOT_TODAY");
   return [options](const Streams& streams) { return run_check(*options, streams); };
 }
 

@@ -85,7 +85,10 @@ ExitCode run_render(const RenderOptions& options, const Streams& streams) {
   }
   flow::run_units(
       *model, *plan, selected, session.sources(),
-      {.jobs = session.jobs(), .source_maps = options.source_maps, .stopped = interrupted},
+      {.jobs = session.jobs(),
+       .source_maps = options.source_maps,
+       .waivers = &session.waivers(),
+       .stopped = interrupted},
       [&](flow::UnitOutcome& outcome, diagnostics::Diagnostics& findings) {
         if (sound) hand_over(outcome, writer, session, findings);
       },

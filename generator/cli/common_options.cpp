@@ -46,8 +46,8 @@ void add_common_options(CLI::App& command, CommonOptions& options) {
       ->envname("STAGEPLOT_CHDIR");
   command
       .add_option("--format", options.formats,
-                  "format of the findings: text, concise, json, gitlab, junit, github; FORMAT=FILE writes them to a "
-                  "file; may be repeated")
+                  "format of the findings: text, concise, json, sarif, gitlab, junit, github; FORMAT=FILE writes "
+                  "them to a file; may be repeated")
       ->allow_extra_args(false)
       ->type_name("FORMAT[=FILE]")
       ->envname("STAGEPLOT_FORMAT");

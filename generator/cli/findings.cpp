@@ -10,11 +10,13 @@
 #include <system_error>
 #include <utility>
 
+#include "cli/version.hpp"
 #include "diagnostics/render/concise.hpp"
 #include "diagnostics/render/github.hpp"
 #include "diagnostics/render/gitlab.hpp"
 #include "diagnostics/render/json.hpp"
 #include "diagnostics/render/junit.hpp"
+#include "diagnostics/render/sarif.hpp"
 #include "diagnostics/render/text.hpp"
 #include "diagnostics/rules/usage.hpp"
 #include "text/edit_distance.hpp"
@@ -33,7 +35,30 @@ struct NamedFormat {
 constexpr std::array kFormats{
     NamedFormat{"concise", FindingFormat::concise}, NamedFormat{"github", FindingFormat::github},
     NamedFormat{"gitlab", FindingFormat::gitlab},   NamedFormat{"json", FindingFormat::json},
-    NamedFormat{"junit", FindingFormat::junit},     NamedFormat{"text", FindingFormat::text}};
+    NamedFormat{"junit", FindingFormat::junit},     NamedFormat{"sarif", FindingFormat::sarif},
+    NamedFormat{"text", FindingFormat::text}};
+
+std::string_view name_of(FindingFormat format) {
+  return std::ranges::find(kFormats, format, &NamedFormat::format)->name;
+}
+
+/// What to write in place of a format that is none.
+std::string meant_format(std::string_view name) {
+  // `json:report.json`
+  const auto starts = [name](const NamedFormat& format) { return name.starts_with(format.name); };
+  const auto found = std::ranges::find_if(kFormats, starts);
+  if (found != kFormats.end() && name[found->name.size()] == ':') {
+    return "a file stands behind a `=`: `--format " + std::string{found->name} + "=FILE`";
+  }
+  std::vector<std::string_view> names;
+  std::string list;
+  for (const NamedFormat& format : kFormats) {
+    names.push_back(format.name);
+    list += (list.empty() ? "`" : ", `") + std::string{format.name} + '`';
+  }
+  std::string help = text::did_you_mean(name, names);
+  return help.empty() ? "formats of findings: " + list : help;
+}
 
 bool use_color(const CommonOptions& options, const Streams& streams) {
   if (options.color != Color::automatic) return options.color == Color::always;
@@ -41,21 +66,40 @@ bool use_color(const CommonOptions& options, const Streams& streams) {
   return streams.error_is_terminal && (no_color == nullptr || *no_color == '\0');
 }
 
-std::string render(FindingFormat format, const std::vector<Diagnostic>& all, const std::vector<Diagnostic>& shown,
-                   const diagnostics::TextOptions& text) {
+/// A run's findings as formats take them.
+struct Report {
+  std::vector<Diagnostic> all;
+  std::vector<Diagnostic> shown;     // of the severities that the options ask for
+  std::vector<Diagnostic> in_lines;  // the same for lines of text
+};
+
+Report make_report(std::vector<Diagnostic> all, const CommonOptions& options) {
+  const Severity least = options.quiet ? Severity::error : options.verbose ? Severity::note : Severity::warning;
+  Report report{.all = std::move(all), .shown = {}, .in_lines = {}};
+  for (const Diagnostic& finding : report.all) {
+    if (finding.effective_severity() < least) continue;
+    report.shown.push_back(finding);
+    if (finding.waiver == nullptr || !options.quiet) report.in_lines.push_back(finding);
+  }
+  return report;
+}
+
+std::string render(FindingFormat format, const Report& report, const diagnostics::TextOptions& text) {
   switch (format) {
     case FindingFormat::concise:
-      return diagnostics::render_concise(shown);
+      return diagnostics::render_concise(report.in_lines, text.waived);
     case FindingFormat::json:
-      return diagnostics::render_json(all);
+      return diagnostics::render_json(report.all);
     case FindingFormat::text:
-      return diagnostics::render_text(shown, text);
+      return diagnostics::render_text(report.in_lines, text);
     case FindingFormat::gitlab:
-      return diagnostics::render_gitlab(shown);
+      return diagnostics::render_gitlab(report.shown);
     case FindingFormat::junit:
-      return diagnostics::render_junit(shown);
+      return diagnostics::render_junit(report.shown);
     case FindingFormat::github:
-      return diagnostics::render_github(shown);
+      return diagnostics::render_github(report.shown);
+    case FindingFormat::sarif:
+      return diagnostics::render_sarif(report.shown, kVersion);
   }
   return {};
 }
@@ -72,7 +116,7 @@ std::string write_file(const std::string& path, const std::string& text) {
 
 ExitCode exit_code(const std::vector<Diagnostic>& findings, ExitCode otherwise) {
   const auto is_usage = [](const Diagnostic& d) { return d.rule->code.starts_with("usage."); };
-  const auto is_error = [](const Diagnostic& d) { return d.effective_severity() == Severity::error; };
+  const auto is_error = [](const Diagnostic& d) { return d.counts_as_error(); };
   if (std::ranges::any_of(findings, is_usage)) return ExitCode::could_not_run;
   return std::ranges::any_of(findings, is_error) ? ExitCode::findings : otherwise;
 }
@@ -89,27 +133,31 @@ std::vector<std::string> format_names() {
 std::optional<std::vector<FindingSink>> finding_sinks(const CommonOptions& options,
                                                       diagnostics::Diagnostics& diagnostics) {
   std::vector<FindingSink> sinks;
+  const auto refuse = [&diagnostics](std::string summary, std::string help) {
+    diagnostics.add({.rule = &rules::usage_bad_option, .summary = std::move(summary), .help = std::move(help)});
+    return std::nullopt;
+  };
   for (const std::string& text : options.formats) {
     const std::size_t equals = text.find('=');
     const std::string_view name = std::string_view{text}.substr(0, equals);
     const auto found = std::ranges::find(kFormats, name, &NamedFormat::name);
     if (found == kFormats.end()) {
-      const std::vector<std::string> words = format_names();
-      const std::vector<std::string_view> names(words.begin(), words.end());
-      std::string help = text::did_you_mean(name, names);
-      if (help.empty()) help = "formats of findings: `concise`, `github`, `gitlab`, `json`, `junit`, `text`";
-      diagnostics.add({.rule = &rules::usage_bad_option,
-                       .summary = "`--format` has no format `" + std::string{name} + "`",
-                       .help = std::move(help)});
-      return std::nullopt;
+      return refuse(
+          name.empty() ? "`--format` names no format" : "`--format` has no format `" + std::string{name} + "`",
+          meant_format(name));
     }
     if (equals == text.size() - 1) {
-      diagnostics.add({.rule = &rules::usage_bad_option,
-                       .summary = "`--format " + text + "` names no file",
-                       .help = "write `--format " + std::string{name} + "`, or name the file behind the `=`"});
-      return std::nullopt;
+      return refuse("`--format " + text + "` names no file",
+                    "write `--format " + std::string{name} + "`, or name the file behind the `=`");
     }
-    sinks.push_back({found->format, equals == std::string::npos ? std::string{} : text.substr(equals + 1)});
+    const std::string file = equals == std::string::npos ? std::string{} : text.substr(equals + 1);
+    const auto taken = std::ranges::find(sinks, file, &FindingSink::file);
+    if (taken != sinks.end()) {
+      return refuse("the formats `" + std::string{name_of(taken->format)} + "` and `" + std::string{name} +
+                        "` would both be written to " + (file.empty() ? "the error stream" : "`" + file + "`"),
+                    "name a file of its own for one of them: `--format " + std::string{name} + "=FILE`");
+    }
+    sinks.push_back({found->format, file});
   }
   if (sinks.empty()) sinks.push_back({});
   return sinks;
@@ -118,20 +166,19 @@ std::optional<std::vector<FindingSink>> finding_sinks(const CommonOptions& optio
 ExitCode report_findings(const CommonOptions& options, const Streams& streams, diagnostics::Diagnostics&& diagnostics,
                          const source::SourceFiles& sources, ExitCode otherwise) {
   std::vector<FindingSink> sinks = finding_sinks(options, diagnostics).value_or(std::vector<FindingSink>(1));
-  const std::vector<Diagnostic> all = diagnostics::finish(std::move(diagnostics), sources);
-  const Severity least = options.quiet ? Severity::error : options.verbose ? Severity::note : Severity::warning;
-  std::vector<Diagnostic> shown;
-  std::ranges::copy_if(all, std::back_inserter(shown),
-                       [least](const Diagnostic& d) { return d.effective_severity() >= least; });
+  const Report report = make_report(diagnostics::finish(std::move(diagnostics), sources), options);
   diagnostics::TextOptions plain;
-  if (options.verbose) plain.max_frames = 0;  // all of them
+  if (options.verbose) {
+    plain.max_frames = 0;  // all of them
+    plain.waived = diagnostics::WaivedFindings::list;
+  }
   diagnostics::TextOptions terminal = plain;
   if (use_color(options, streams)) terminal.color = diagnostics::ColorMode::always;
   bool written = true;
   for (const FindingSink& sink : sinks) {
     if (sink.file.empty()) {
-      streams.error << render(sink.format, all, shown, terminal);
-    } else if (const std::string problem = write_file(sink.file, render(sink.format, all, shown, plain));
+      streams.error << render(sink.format, report, terminal);
+    } else if (const std::string problem = write_file(sink.file, render(sink.format, report, plain));
                !problem.empty()) {
       const Diagnostic failure{.rule = &rules::usage_unreadable,
                                .summary = "the report `" + sink.file + "` cannot be written: " + problem,
@@ -140,7 +187,7 @@ ExitCode report_findings(const CommonOptions& options, const Streams& streams, d
       written = false;
     }
   }
-  return written ? exit_code(all, otherwise) : ExitCode::could_not_run;
+  return written ? exit_code(report.all, otherwise) : ExitCode::could_not_run;
 }
 
 }  // namespace stageplot::cli

@@ -11,7 +11,7 @@
 
 namespace stageplot::cli {
 
-enum class FindingFormat { text, concise, json, gitlab, junit, github };
+enum class FindingFormat { text, concise, json, gitlab, junit, github, sarif };
 
 /// One `--format FORMAT[=FILE]`.
 struct FindingSink {
@@ -26,8 +26,9 @@ struct FindingSink {
 [[nodiscard]] std::optional<std::vector<FindingSink>> finding_sinks(const CommonOptions& options,
                                                                     diagnostics::Diagnostics& diagnostics);
 
-/// Prints the findings (notes only with --verbose, errors only with --quiet; JSON always has all) and returns
-/// `findings` where one is an error, `could_not_run` where one is of the `usage` family, else `otherwise`.
+/// Prints the findings (notes only with --verbose, errors only with --quiet; JSON always has all; of the waived ones
+/// text has the number alone and concise nothing without --verbose) and returns `findings` where one is an error that
+/// nobody has waived, `could_not_run` where one is of the `usage` family, else `otherwise`.
 [[nodiscard]] ExitCode report_findings(const CommonOptions& options, const Streams& streams,
                                        diagnostics::Diagnostics&& diagnostics, const source::SourceFiles& sources,
                                        ExitCode otherwise = ExitCode::clean);

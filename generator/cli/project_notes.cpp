@@ -8,6 +8,7 @@
 
 #include "diagnostics/render/visible.hpp"
 #include "diagnostics/rules/mark.hpp"
+#include "diagnostics/rules/waiver.hpp"
 #include "model/views.hpp"
 
 namespace stageplot::cli {
@@ -20,7 +21,7 @@ void print_section(const Streams& streams, const std::vector<Diagnostic>& notes,
   std::string lines;
   std::size_t count = 0;
   for (const Diagnostic& note : notes) {
-    if (note.rule != &rule) continue;
+    if (note.rule != &rule || note.waiver != nullptr) continue;
     ++count;
     const source::ResolvedSpan& place = *note.primary.resolved;
     lines += "  " + place.file;
@@ -67,6 +68,7 @@ void print_notes(Session& session, diagnostics::Diagnostics&& notes) {
     print_section(session.streams(), finished, rules::mark_assumed, "assumed, confirmed by no source");
     print_section(session.streams(), finished, rules::mark_unknown, "unknown");
     print_section(session.streams(), finished, rules::mark_unconfirmed_keys, "keys of outputs that nobody confirms");
+    print_section(session.streams(), finished, rules::waiver_expiring, "waivers that end soon");
   }
   session.diagnostics().merge(std::move(notes));
 }

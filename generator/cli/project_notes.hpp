@@ -1,4 +1,5 @@
-// What `check` lists besides findings: the marks of the model and the keys that a target is not sure of.
+// What `check` lists besides findings: the marks of the model, the keys that a target is not sure
+// of, the waivers that end soon.
 #pragma once
 
 #include "cli/session.hpp"

@@ -8,6 +8,9 @@
 #include "cli/version.hpp"
 #include "diagnostics/rules/usage.hpp"
 #include "parallel/parallel_for.hpp"
+#include "policy/waivers/apply.hpp"
+#include "policy/waivers/judge.hpp"
+#include "policy/waivers/load.hpp"
 #include "shipped/shipped.hpp"
 #include "writer/recovery.hpp"
 
@@ -51,7 +54,9 @@ void Session::finish_earlier_write() {
 }
 
 std::unique_ptr<model::Model> Session::load_model() {
-  return model::load_model(overlay_, sources_, {.jobs = jobs_, .tool_version = kVersion}, diagnostics_);
+  auto model = model::load_model(overlay_, sources_, {.jobs = jobs_, .tool_version = kVersion}, diagnostics_);
+  load_waivers(*model, Loaded::whole_model);
+  return model;
 }
 
 std::unique_ptr<model::Model> Session::load_unit(std::string_view environment, std::string_view service) {
@@ -62,7 +67,20 @@ std::unique_ptr<model::Model> Session::load_unit(std::string_view environment, s
   auto model = model::load_model(overlay_, sources_, {.tool_version = kVersion, .scope = scope}, findings);
   if (model->find_unit(environment, service) == nullptr) return load_model();
   diagnostics_.merge(std::move(findings));
+  load_waivers(*model, Loaded::one_unit);
   return model;
+}
+
+void Session::load_waivers(const model::Model& model, Loaded loaded) {
+  const bool all_names_known = loaded == Loaded::whole_model && !diagnostics_.has_errors();
+  // Not from the overlay: no project takes over the exceptions of another one.
+  waivers_ = waivers::load_waivers(project_, overlay_, sources_, diagnostics_);
+  waivers::check_codes(waivers_, {}, diagnostics_);
+  if (all_names_known) waivers::check_scopes(waivers_, model, diagnostics_);
+}
+
+void Session::waive() {
+  waivers::apply(waivers_, sources_, diagnostics_);
 }
 
 std::unique_ptr<render::Plan> Session::load_plan(model::Model& model, const render::PlanOptions& options) {
@@ -70,6 +88,7 @@ std::unique_ptr<render::Plan> Session::load_plan(model::Model& model, const rend
 }
 
 ExitCode Session::finish(ExitCode otherwise) {
+  waive();
   return report_findings(options_, streams_, std::move(diagnostics_), sources_, otherwise);
 }
 

@@ -12,6 +12,7 @@
 #include "cli/selection.hpp"
 #include "diagnostics/collector.hpp"
 #include "model/load.hpp"
+#include "policy/waivers/waivers.hpp"
 #include "render/plan.hpp"
 #include "source/file_tree.hpp"
 
@@ -40,12 +41,19 @@ class Session {
   [[nodiscard]] std::unique_ptr<model::Model> load_unit(std::string_view environment, std::string_view service);
   [[nodiscard]] std::unique_ptr<render::Plan> load_plan(model::Model& model, const render::PlanOptions& options = {});
 
-  /// Prints the findings; see report_findings.
+  /// Of the project, read with the model.
+  [[nodiscard]] waivers::Waivers& waivers() { return waivers_; }
+  /// Gives the findings so far their waivers: before a command asks whether there are errors.
+  void waive();
+
+  /// Waives and prints the findings; see report_findings.
   [[nodiscard]] ExitCode finish(ExitCode otherwise = ExitCode::clean);
   /// Prints the findings and gives `code`, whatever they are.
   [[nodiscard]] ExitCode fail(ExitCode code);
 
  private:
+  enum class Loaded { whole_model, one_unit };
+  void load_waivers(const model::Model& model, Loaded loaded);
   /// Completes what a killed render left under rendered/, unless another one is at work there.
   void finish_earlier_write();
 
@@ -55,6 +63,7 @@ class Session {
   source::OverlayTree overlay_;
   source::SourceFiles sources_;
   document::Arena plan_arena_;
+  waivers::Waivers waivers_;
   diagnostics::Diagnostics diagnostics_;
   std::size_t jobs_;
 };

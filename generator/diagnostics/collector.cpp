@@ -22,8 +22,10 @@ std::uint64_t hash(std::uint64_t state, std::string_view text) {
 
 auto order(const Diagnostic& d) {
   static const source::ResolvedSpan nowhere;
+  static constexpr std::size_t kNotWaived = 0;
   const source::ResolvedSpan& place = d.primary.resolved ? *d.primary.resolved : nowhere;
-  return std::tie(place.file, place.begin, place.end, d.rule->code, d.summary, d.service);
+  const std::size_t& waiver = d.waiver != nullptr ? d.waiver->number : kNotWaived;
+  return std::tie(place.file, place.begin, place.end, d.rule->code, d.summary, d.service, waiver);
 }
 
 bool same_place(const Diagnostic& a, const Diagnostic& b) {
@@ -51,7 +53,7 @@ void drop_follow_ons(std::vector<Diagnostic>& sorted) {
 
 void Diagnostics::add(Diagnostic diagnostic) {
   assert(diagnostic.rule != nullptr);
-  if (diagnostic.effective_severity() == Severity::error) ++errors_;
+  if (diagnostic.counts_as_error()) ++errors_;
   all_.push_back(std::move(diagnostic));
 }
 
@@ -64,6 +66,11 @@ void Diagnostics::merge(Diagnostics&& other) {
   }
   other.all_.clear();
   other.errors_ = 0;
+}
+
+void Diagnostics::recount() {
+  const auto errors = std::count_if(all_.begin(), all_.end(), [](const Diagnostic& d) { return d.counts_as_error(); });
+  errors_ = static_cast<std::size_t>(errors);
 }
 
 void resolve(Diagnostic& diagnostic, const source::SourceFiles& sources) {

@@ -13,7 +13,10 @@ class Diagnostics {
   void add(Diagnostic diagnostic);
   /// Takes over all findings of another collector (a file's or a unit's).
   void merge(Diagnostics&& other);
+  /// After findings in all() have got or lost a waiver.
+  void recount();
 
+  /// Waived ones do not count.
   [[nodiscard]] bool has_errors() const { return errors_ > 0; }
   [[nodiscard]] std::size_t errors() const { return errors_; }
   [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
@@ -29,7 +32,7 @@ class Diagnostics {
 void resolve(Diagnostic& diagnostic, const source::SourceFiles& sources);
 
 /// The findings of a run, ready to print: resolved, sorted by file, position and code, equal ones (same code, place and
-/// summary) made one that names all its environments.
+/// summary, waiver) made one that names all its environments.
 [[nodiscard]] std::vector<Diagnostic> finish(Diagnostics&& diagnostics, const source::SourceFiles& sources);
 
 /// Hex digest that survives edits elsewhere in the file: of code, file, path, service and environments, not of lines.

@@ -8,12 +8,13 @@
 #include <vector>
 
 #include "diagnostics/rule.hpp"
+#include "diagnostics/waiver.hpp"
 #include "source/source_files.hpp"
 
 namespace stageplot::diagnostics {
 
 /// Whose text has to change.
-enum class Owner { model, templates, chart, external };
+enum class Owner { model, templates, chart, policies, external };
 
 /// A place with a few words on it, shown under the source line.
 struct Label {
@@ -41,8 +42,11 @@ struct Diagnostic {
   std::vector<Frame> frames;
   std::vector<std::string> environments;  // which of them it concerns, sorted; empty: not bound to one
   std::string service;                    // empty: not bound to one
+  const Waiver* waiver = nullptr;         // what excuses it, owned by the run's waivers; nullptr: nothing
 
   [[nodiscard]] Severity effective_severity() const { return severity.value_or(rule->severity); }
+  /// Whether it stops a write and fails the run.
+  [[nodiscard]] bool counts_as_error() const { return waiver == nullptr && effective_severity() == Severity::error; }
 };
 
 }  // namespace stageplot::diagnostics

@@ -6,6 +6,7 @@
 
 #include "diagnostics/rules/mark.hpp"
 #include "parallel/parallel_for.hpp"
+#include "policy/waivers/apply.hpp"
 #include "readback/read_back.hpp"
 #include "render/source_map.hpp"
 #include "verify/verify.hpp"
@@ -39,7 +40,7 @@ void add_source_maps(UnitOutcome& outcome, const render::UnitSpace& space) {
 void merge_units(std::vector<diagnostics::Diagnostics> units, diagnostics::Diagnostics& diagnostics) {
   std::vector<source::Span> causes;
   for (const diagnostics::Diagnostic& finding : diagnostics.all()) {
-    if (finding.effective_severity() == diagnostics::Severity::error) causes.push_back(finding.primary.span);
+    if (finding.counts_as_error()) causes.push_back(finding.primary.span);
   }
   for (diagnostics::Diagnostics& unit : units) {
     for (diagnostics::Diagnostic& finding : unit.all()) {
@@ -75,6 +76,7 @@ void run_units(const model::Model& model, const render::Plan& plan, std::span<co
       finding.environments = {outcome.environment.name};
       finding.service = unit.service;
     }
+    if (options.waivers != nullptr) waivers::apply(*options.waivers, space.sources, findings[i]);
     report_blocked(outcome, findings[i]);
     outcome.sound = sound;
     if (sound && options.source_maps) add_source_maps(outcome, space);

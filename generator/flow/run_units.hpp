@@ -9,6 +9,7 @@
 #include "artifact/output_file.hpp"
 #include "diagnostics/collector.hpp"
 #include "model/model.hpp"
+#include "policy/waivers/waivers.hpp"
 #include "render/plan.hpp"
 #include "render/render_unit.hpp"
 
@@ -27,6 +28,7 @@ struct RunOptions {
   std::size_t jobs = 1;
   render::RenderUnitOptions render = {};
   bool source_maps = false;
+  const waivers::Waivers* waivers = nullptr;  // applied to each unit's findings; nullptr: none
   /// Asked before each unit, from several threads; once it is true, the units that are left are skipped.
   std::function<bool()> stopped = {};
 };

@@ -7,8 +7,9 @@
 namespace stageplot::diagnostics {
 namespace {
 
-std::string_view command(Severity severity) {
-  switch (severity) {
+std::string_view command(const Diagnostic& finding) {
+  if (finding.waiver != nullptr) return "notice";
+  switch (finding.effective_severity()) {
     case Severity::error:
       return "error";
     case Severity::warning:
@@ -47,14 +48,14 @@ std::string escaped(std::string_view text, Part part) {
 std::string render_github(std::span<const Diagnostic> findings) {
   std::string out;
   for (const Diagnostic& finding : findings) {
-    out += "::" + std::string{command(finding.effective_severity())} + " ";
+    out += "::" + std::string{command(finding)} + " ";
     if (finding.primary.resolved) {
       const source::ResolvedSpan& place = *finding.primary.resolved;
       out += "file=" + escaped(place.file, Part::property) + ",line=" + std::to_string(place.begin.line) +
              ",col=" + std::to_string(place.begin.column) + ",";
     }
     out += "title=" + escaped(finding.rule->code, Part::property) + "::";
-    const std::string help = joined_help(finding, "\n");
+    const std::string help = finding.waiver != nullptr ? waived_in_words(*finding.waiver) : joined_help(finding, "\n");
     out += escaped(headline(finding) + (help.empty() ? std::string{} : "\n" + help), Part::message) + "\n";
   }
   return out;

@@ -9,7 +9,8 @@
 namespace stageplot::diagnostics {
 
 /// Takes finished findings (see finish()). One line a finding, `::error file=…,line=…,col=…,title=CODE::summary`, the
-/// help on lines of its own inside the message; a note is a `notice`. A finding without a place has the title alone.
+/// help on lines of its own inside the message; a note and a
+/// waived finding are a `notice`. A finding without a place has the title alone.
 [[nodiscard]] std::string render_github(std::span<const Diagnostic> findings);
 
 }  // namespace stageplot::diagnostics

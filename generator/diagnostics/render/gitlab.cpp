@@ -13,8 +13,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// GitLab's words are info, minor, major, critical and blocker; the last two are left for what brings a service down.
-std::string_view gitlab_severity(Severity severity) {
-  switch (severity) {
+std::string_view gitlab_severity(const Diagnostic& finding) {
+  if (finding.waiver != nullptr) return "info";
+  switch (finding.effective_severity()) {
     case Severity::error:
       return "major";
     case Severity::warning:
@@ -31,7 +32,7 @@ Json location(const Diagnostic& finding) {
 }
 
 std::string description(const Diagnostic& finding) {
-  const std::string help = joined_help(finding, "; ");
+  const std::string help = finding.waiver != nullptr ? waived_in_words(*finding.waiver) : joined_help(finding, "; ");
   return headline(finding) + (help.empty() ? std::string{} : "; " + help);
 }
 
@@ -47,7 +48,7 @@ std::string render_gitlab(std::span<const Diagnostic> findings) {
     issues.push_back({{"description", description(finding)},
                       {"check_name", finding.rule->code},
                       {"fingerprint", std::move(print)},
-                      {"severity", gitlab_severity(finding.effective_severity())},
+                      {"severity", gitlab_severity(finding)},
                       {"location", location(finding)}});
   }
   return issues.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -18,6 +18,8 @@ std::string_view name(Owner owner) {
       return "templates";
     case Owner::chart:
       return "chart";
+    case Owner::policies:
+      return "policies";
     case Owner::external:
       return "external";
   }
@@ -35,6 +37,16 @@ Json position(const source::Position& position) {
 Json place(const std::optional<source::ResolvedSpan>& resolved) {
   if (!resolved) return nullptr;
   return {{"file", resolved->file}, {"begin", position(resolved->begin)}, {"end", position(resolved->end)}};
+}
+
+Json waiver(const Waiver* waiver) {
+  if (waiver == nullptr) return nullptr;
+  return {{"id", text_or_null(waiver->id)},
+          {"owner", waiver->owner},
+          {"reason", waiver->reason},
+          {"expires", waiver->expires},
+          {"ticket", text_or_null(waiver->ticket)},
+          {"place", place(waiver->place)}};
 }
 
 Json finding_object(const Diagnostic& finding) {
@@ -61,6 +73,7 @@ Json finding_object(const Diagnostic& finding) {
       {"service", text_or_null(finding.service)},
       {"environments", std::move(environments)},
       {"owner", name(finding.owner)},
+      {"waiver", waiver(finding.waiver)},
       {"fingerprint", fingerprint(finding)},
   };
 }
@@ -73,7 +86,8 @@ std::string render_json(std::span<const Diagnostic> findings) {
   const Totals totals = count(findings);
   const Json root = {
       {"findings", std::move(items)},
-      {"summary", {{"errors", totals.errors}, {"warnings", totals.warnings}, {"notes", totals.notes}}},
+      {"summary",
+       {{"errors", totals.errors}, {"warnings", totals.warnings}, {"notes", totals.notes}, {"waived", totals.waived}}},
   };
   return root.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -9,8 +9,8 @@
 
 namespace stageplot::diagnostics {
 
-/// Takes finished findings (see finish()). `{"findings": […], "summary": {"errors", "warnings", "notes"}}`, indented by
-/// two spaces, with a line break at the end. Bytes that are not UTF-8 become U+FFFD.
+/// Takes finished findings (see finish()). `{"findings": […], "summary": {"errors", "warnings", "notes", "waived"}}`,
+/// indented by two spaces, with a line break at the end. Bytes that are not UTF-8 become U+FFFD.
 [[nodiscard]] std::string render_json(std::span<const Diagnostic> findings);
 
 }  // namespace stageplot::diagnostics

@@ -1,5 +1,6 @@
 #include "diagnostics/render/junit.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <string_view>
@@ -63,19 +64,27 @@ std::string attribute(std::string_view name, std::string_view value) {
   return " " + std::string{name} + "=\"" + escaped(value, Place::attribute) + "\"";
 }
 
-/// `name`, `tests` and `failures` of the report and of its one suite.
-std::string totals(std::size_t findings) {
-  return attribute("name", kSuite) + attribute("tests", std::to_string(findings == 0 ? 1 : findings)) +
-         attribute("failures", std::to_string(findings)) + attribute("errors", "0");
+/// `name` and the numbers of the report and of its one suite.
+std::string totals(std::span<const Diagnostic> findings) {
+  const auto waived =
+      std::count_if(findings.begin(), findings.end(), [](const Diagnostic& d) { return d.waiver != nullptr; });
+  const std::size_t skipped = static_cast<std::size_t>(waived);
+  return attribute("name", kSuite) + attribute("tests", std::to_string(findings.empty() ? 1 : findings.size())) +
+         attribute("failures", std::to_string(findings.size() - skipped)) + attribute("errors", "0") +
+         attribute("skipped", std::to_string(skipped));
 }
 
 /// `case_name`: unique in the report.
-std::string failed_case(const Diagnostic& finding, const std::string& case_name) {
+std::string test_case(const Diagnostic& finding, const std::string& case_name) {
   const auto& place = finding.primary.resolved;
   std::string out =
       "    <testcase" + attribute("classname", place ? place->file : kSuite) + attribute("name", case_name);
   if (place) out += attribute("file", place->file) + attribute("line", std::to_string(place->begin.line));
-  out += ">\n      <failure" + attribute("type", name(finding.effective_severity())) +
+  out += ">\n";
+  if (finding.waiver != nullptr) {
+    return out + "      <skipped" + attribute("message", waived_in_words(*finding.waiver)) + "/>\n    </testcase>\n";
+  }
+  out += "      <failure" + attribute("type", name(finding.effective_severity())) +
          attribute("message", headline(finding)) + ">";
   return out + escaped(render_finding(finding, {}), Place::text) + "</failure>\n    </testcase>\n";
 }
@@ -84,15 +93,15 @@ std::string failed_case(const Diagnostic& finding, const std::string& case_name)
 
 std::string render_junit(std::span<const Diagnostic> findings) {
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-  out += "<testsuites" + totals(findings.size()) + ">\n";
-  out += "  <testsuite" + totals(findings.size()) + ">\n";
+  out += "<testsuites" + totals(findings) + ">\n";
+  out += "  <testsuite" + totals(findings) + ">\n";
   std::map<std::pair<std::string, std::string>, std::size_t> seen;
   for (const Diagnostic& finding : findings) {
     std::string case_name = std::string{finding.rule->code} + ": " + headline(finding);
     const std::string file = finding.primary.resolved ? finding.primary.resolved->file : std::string{};
     const std::size_t number = ++seen[{file, case_name}];
     if (number > 1) case_name += " #" + std::to_string(number);
-    out += failed_case(finding, case_name);
+    out += test_case(finding, case_name);
   }
   if (findings.empty()) {
     out += "    <testcase" + attribute("classname", kSuite) + attribute("name", "no findings") + "/>\n";

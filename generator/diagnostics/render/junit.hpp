@@ -1,4 +1,5 @@
-// Findings as a JUnit report, the one format that every CI system shows: a finding is a test case that failed.
+// Findings as a JUnit report, the one format that every CI system shows: a finding is a test case that failed, a
+// waived one a case that was skipped.
 #pragma once
 
 #include <span>

@@ -165,16 +165,29 @@ class FindingWriter {
   std::string out_;
 };
 
+/// Two lines: what and where, and why that is all right.
+std::string waived_line(const Diagnostic& finding) {
+  std::string line = "waived[" + std::string{finding.rule->code} + "]: ";
+  if (finding.primary.resolved) line += location(*finding.primary.resolved) + ": ";
+  return line + headline(finding) + "\n  " + waived_in_words(*finding.waiver) + "\n";
+}
+
 }  // namespace
 
 std::string render_text(std::span<const Diagnostic> findings, const TextOptions& options) {
   if (findings.empty()) return {};
   std::string out;
   std::set<std::string_view> explained;
+  std::string waived;
   for (const Diagnostic& finding : findings) {
+    if (finding.waiver != nullptr) {
+      waived += waived_line(finding);
+      continue;
+    }
     const bool first_of_code = explained.insert(finding.rule->code).second;
     out += FindingWriter(finding, options).write(first_of_code) + "\n";
   }
+  if (options.waived == WaivedFindings::list && !waived.empty()) out += waived + "\n";
   return out + summary_line(count(findings)) + "\n";
 }
 

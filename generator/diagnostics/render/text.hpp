@@ -7,6 +7,7 @@
 #include <string>
 
 #include "diagnostics/diagnostic.hpp"
+#include "diagnostics/render/waived.hpp"
 
 namespace stageplot::diagnostics {
 
@@ -16,6 +17,7 @@ struct TextOptions {
   ColorMode color = ColorMode::never;
   std::size_t width = 100;     // terminal columns for a source line; a longer one is cut around the place
   std::size_t max_frames = 8;  // further ones are counted in words; 0 shows all
+  WaivedFindings waived = WaivedFindings::count;
 };
 
 /// Takes finished findings (see finish()). Findings are separated by an empty line; the last line counts them. Nothing

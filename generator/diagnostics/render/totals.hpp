@@ -1,4 +1,4 @@
-// How many findings of each severity there are, and the line that says so.
+// How many findings of each severity there are, how many are waived, and the line that says so.
 #pragma once
 
 #include <cstddef>
@@ -13,11 +13,12 @@ struct Totals {
   std::size_t errors = 0;
   std::size_t warnings = 0;
   std::size_t notes = 0;
+  std::size_t waived = 0;  // of any severity; not among the others
 };
 
 [[nodiscard]] Totals count(std::span<const Diagnostic> findings);
 
-/// `2 errors, 1 warning`; severities without findings are left out, nothing at all is the empty string.
+/// `2 errors, 1 warning, 3 waived`; what has no findings is left out, nothing at all is the empty string.
 [[nodiscard]] std::string summary_line(const Totals& totals);
 
 }  // namespace stageplot::diagnostics

@@ -31,6 +31,12 @@ std::string headline(const Diagnostic& finding) {
   return visible(finding.summary) + (units.empty() ? std::string{} : " (" + units + ")");
 }
 
+std::string waived_in_words(const Waiver& waiver) {
+  std::string words = "waived until " + waiver.expires + " by " + visible(waiver.owner) + ": " + visible(waiver.reason);
+  if (!waiver.ticket.empty()) words += " (" + visible(waiver.ticket) + ")";
+  return words;
+}
+
 std::string joined_help(const Diagnostic& finding, std::string_view separator) {
   std::string joined;
   std::string_view rest = finding.help;

@@ -15,6 +15,9 @@ namespace stageplot::diagnostics {
 /// The summary with the units behind it: `` `a` is wrong (user-service in dev) ``.
 [[nodiscard]] std::string headline(const Diagnostic& finding);
 
+/// `waived until 2027-01-31 by platform: one copy is enough there (OPS-12)`.
+[[nodiscard]] std::string waived_in_words(const Waiver& waiver);
+
 /// The help, its lines joined by `separator`; empty where there is none.
 [[nodiscard]] std::string joined_help(const Diagnostic& finding, std::string_view separator);
 

@@ -150,5 +150,18 @@ TEST(Fingerprint, DiffersByCodePathServiceAndEnvironments) {
   }
 }
 
+TEST_F(FinishTest, OneThatIsWaivedInOneEnvironmentStaysApart) {
+  for (const char* name : {"dev", "preprod", "prod"}) {
+    findings_.add(make(samples::kConflict, {base_, 0, 1}, "wrong", {name}));
+  }
+  findings_.all()[1].waiver = &samples::kWaiver;
+  EXPECT_EQ(findings_.errors(), 3u);
+  findings_.recount();
+  EXPECT_EQ(findings_.errors(), 2u);
+  EXPECT_EQ(finished(),
+            "environments/base/a.yaml:1:1 sample.conflict wrong dev prod\n"
+            "environments/base/a.yaml:1:1 sample.conflict wrong preprod\n");
+}
+
 }  // namespace
 }  // namespace stageplot::diagnostics

@@ -16,6 +16,16 @@ inline constexpr Rule kOther{.code = "sample.other", .title = "something else"};
 inline constexpr Rule kWarning{.code = "sample.warning", .severity = Severity::warning, .title = "a warning"};
 inline constexpr Rule kNote{.code = "sample.note", .severity = Severity::note, .title = "a note"};
 
+/// What the tests waive with.
+inline const Waiver kWaiver{
+    .number = 1,
+    .id = "idle",
+    .owner = "platform",
+    .reason = "one copy is enough there",
+    .expires = "2027-01-31",
+    .ticket = "OPS-12",
+    .place = {.file = "policies/waivers.yaml", .begin = {2, 5}, .end = {7, 1}, .source_line = {}}};
+
 /// The span of the `nth` (from 0) occurrence of `word` in the text of `file`.
 inline source::Span span_of(const source::SourceFiles& sources, source::FileId file, std::string_view word,
                             int nth = 0) {

@@ -19,5 +19,14 @@ TEST(RenderConcise, OneLineAFinding) {
   EXPECT_EQ(render_concise({}), "");
 }
 
+TEST(RenderConcise, WaivedFindingsAreLeftOutUnlessAskedFor) {
+  std::vector<Diagnostic> findings = samples::on("a: 1\n", "1");
+  findings[0].waiver = &samples::kWaiver;
+  EXPECT_EQ(render_concise(findings), "");
+  EXPECT_EQ(render_concise(findings, WaivedFindings::list),
+            "environments/dev/a.yaml:1:4: waived[sample.conflict]: `a` is wrong; "
+            "waived until 2027-01-31 by platform: one copy is enough there (OPS-12)\n");
+}
+
 }  // namespace
 }  // namespace stageplot::diagnostics

@@ -23,6 +23,15 @@ TEST(RenderGithub, OneCommandAFinding) {
   EXPECT_EQ(render_github({}), "");
 }
 
+TEST(RenderGithub, AWaivedFindingIsANotice) {
+  std::vector<Diagnostic> findings = samples::on("a: 1\n", "1");
+  findings[0].waiver = &samples::kWaiver;
+  findings[0].help = "put it right";
+  EXPECT_EQ(render_github(findings),
+            "::notice file=environments/dev/a.yaml,line=1,col=4,title=sample.conflict::`a` is wrong%0A"
+            "waived until 2027-01-31 by platform: one copy is enough there (OPS-12)\n");
+}
+
 TEST(RenderGithub, EscapesWhatHasAMeaning) {
   std::vector<Diagnostic> findings = samples::on("a: 1\n", "1");
   findings[0].primary.resolved->file = "a:b,c%d\r\ne.yaml";

@@ -74,16 +74,53 @@ TEST(RenderJson, EveryField) {
         }
       ],
       "owner": "templates",
+      "waiver": null,
       "fingerprint": "4dd4c1c08c5b4bbc"
     }
   ],
   "summary": {
     "errors": 1,
     "warnings": 0,
-    "notes": 0
+    "notes": 0,
+    "waived": 0
   }
 }
 )");
+}
+
+TEST(RenderJson, AWaivedFindingHasItsWaiverAndCountsAsNothingElse) {
+  std::vector<Diagnostic> findings = samples::on("a: 1\n", "1");
+  findings[0].waiver = &samples::kWaiver;
+  const std::string json = render_json(findings);
+  EXPECT_NE(json.find(R"(      "severity": "error",)"), std::string::npos);
+  EXPECT_NE(json.find(R"(      "waiver": {
+        "id": "idle",
+        "owner": "platform",
+        "reason": "one copy is enough there",
+        "expires": "2027-01-31",
+        "ticket": "OPS-12",
+        "place": {
+          "file": "policies/waivers.yaml",
+          "begin": {
+            "line": 2,
+            "column": 5
+          },
+          "end": {
+            "line": 7,
+            "column": 1
+          }
+        }
+      },)"),
+            std::string::npos)
+      << json;
+  EXPECT_NE(json.find(R"(  "summary": {
+    "errors": 0,
+    "warnings": 0,
+    "notes": 0,
+    "waived": 1
+  })"),
+            std::string::npos)
+      << json;
 }
 
 TEST(RenderJson, AbsentPartsAreNull) {
@@ -105,13 +142,15 @@ TEST(RenderJson, AbsentPartsAreNull) {
       "service": null,
       "environments": [],
       "owner": "model",
+      "waiver": null,
       "fingerprint": "a802014de5839d19"
     }
   ],
   "summary": {
     "errors": 0,
     "warnings": 1,
-    "notes": 0
+    "notes": 0,
+    "waived": 0
   }
 }
 )");
@@ -123,7 +162,8 @@ TEST(RenderJson, NoFindingsIsStillAnObject) {
   "summary": {
     "errors": 0,
     "warnings": 0,
-    "notes": 0
+    "notes": 0,
+    "waived": 0
   }
 }
 )");

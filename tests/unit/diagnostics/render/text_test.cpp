@@ -256,6 +256,29 @@ TEST(RenderText, ALineOfMegabytesIsCutToo) {
   EXPECT_NE(whole.find("x WRONG\n"), std::string::npos);
 }
 
+TEST(RenderText, WaivedFindingsAreCountedOrListedBehindTheOthers) {
+  std::vector<Diagnostic> findings = on("a: 1\n", "1");
+  findings.push_back(findings[0]);
+  findings[0].waiver = &samples::kWaiver;
+  findings[0].environments = {"dev", "preprod"};
+  const std::string other =
+      "error[sample.conflict]: `a` is wrong\n"
+      " --> environments/dev/a.yaml:1:4\n"
+      "1 | a: 1\n"
+      "  |    ^ here\n"
+      "help: run `stageplot rule sample.conflict`\n"
+      "\n";
+  EXPECT_EQ(render_text(findings, {}), other + "1 error, 1 waived\n");
+  EXPECT_EQ(render_text(findings, {.waived = WaivedFindings::list}),
+            other +
+                "waived[sample.conflict]: environments/dev/a.yaml:1:4: `a` is wrong (in dev, preprod)\n"
+                "  waived until 2027-01-31 by platform: one copy is enough there (OPS-12)\n"
+                "\n"
+                "1 error, 1 waived\n");
+  findings.pop_back();
+  EXPECT_EQ(render_text(findings, {}), "1 waived\n");
+}
+
 TEST(RenderText, ColourChangesNothingButColour) {
   EXPECT_EQ(render_text(on("a: 1\n", "1"), {.color = ColorMode::always}),
             "\x1b[1;31merror[sample.conflict]\x1b[0m\x1b[1m: `a` is wrong\x1b[0m\n"
