@@ -116,7 +116,11 @@ class Reader {
     } else if (block.type == "terraform") {
       if (has_labels(declared, 0)) result_.terraform.push_back(declared);
     } else if (block.type == "check") {
-      if (has_labels(declared, 1)) result_.checks.push_back(declared);
+      if (!has_labels(declared, 1)) return;
+      result_.checks.push_back(declared);
+      for (const hcl::Block& inner : block.body.blocks) {
+        if (inner.type == "data") read_block({&inner, declared.file});
+      }
     } else if (std::find(std::begin(kBlockTypes), std::end(kBlockTypes), block.type) == std::end(kBlockTypes)) {
       report(rules::terraform_declaration, declared.header(),
              "Terraform has no block `" + std::string(block.type) + "` at the top of a file",

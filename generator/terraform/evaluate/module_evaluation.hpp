@@ -76,6 +76,9 @@ class ModuleEvaluation final : public References {
   Value whole_resource(const ResourceName& name, ResourceState& state);
   const EvaluatedResource* pick_instance(const ResourceState& state, const Value& key) const;
 
+  /// Reports what `depends_on` names and nothing declares.
+  void check_dependencies(const hcl::Attribute& depends_on, source::FileId file);
+
   // resources.cpp
   ResourceState& resource(const ResourceName& name, const Declared& declared, source::Span reference);
   void evaluate_resource(const ResourceName& name, const Declared& declared, ResourceState& state);

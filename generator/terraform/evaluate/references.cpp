@@ -135,6 +135,43 @@ Resolved ModuleEvaluation::resolve_module(std::span<const hcl::Expression* const
   return {values_.unknown("output of module " + std::string(name), {values_.origins().written(span), 0}), 1};
 }
 
+void ModuleEvaluation::check_dependencies(const hcl::Attribute& depends_on, source::FileId file) {
+  const auto* list = depends_on.value->as<hcl::Tuple>();
+  if (list == nullptr) return;
+  for (const hcl::Expression* item : list->items) {
+    std::vector<std::string_view> names;  // the last first
+    const hcl::Expression* at = item;
+    for (;;) {
+      if (const auto* attribute = at->as<hcl::GetAttribute>()) {
+        names.push_back(attribute->name);
+        at = attribute->source;
+      } else if (const auto* index = at->as<hcl::Index>()) {
+        at = index->source;
+      } else {
+        break;
+      }
+    }
+    const auto* root = at->as<hcl::Variable>();
+    if (root == nullptr || names.empty()) continue;
+    const bool is_data = root->name == "data";
+    const bool is_other = root->name == "var" || root->name == "local" || root->name == "each";
+    if (is_other || (is_data && names.size() < 2)) continue;
+    const auto behind = [&names](std::size_t step) { return names[names.size() - 1 - step]; };
+    bool declared = false;
+    if (root->name == "module") {
+      declared = declarations_.modules.contains(behind(0));
+    } else if (is_data) {
+      declared = declarations_.resources.contains({ResourceMode::data, behind(0), behind(1)});
+    } else {
+      declared = declarations_.resources.contains({ResourceMode::managed, root->name, behind(0)});
+    }
+    if (declared) continue;
+    report({.rule = &rules::terraform_undeclared,
+            .summary = "`" + reference_text(*item) + "` is not declared",
+            .primary = {.span = {file, item->range.begin, item->range.end}, .text = {}, .resolved = {}}});
+  }
+}
+
 Resolved ModuleEvaluation::resolve_resource(const ResourceName& name, std::span<const hcl::Expression* const> steps,
                                             std::size_t used, source::Span span, const Context& context) {
   const auto found = declarations_.resources.find(name);

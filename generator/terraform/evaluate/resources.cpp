@@ -37,6 +37,7 @@ void ModuleEvaluation::evaluate_resource(const ResourceName& name, const Declare
   const hcl::Body& body = declared.block->body;
   const hcl::Attribute* count = body.find("count");
   const hcl::Attribute* for_each = body.find("for_each");
+  if (const hcl::Attribute* depends_on = body.find("depends_on")) check_dependencies(*depends_on, declared.file);
   if (count != nullptr && for_each != nullptr) {
     report({.rule = &rules::terraform_declaration,
             .summary = "`" + name.address() + "` has both `count` and `for_each`",

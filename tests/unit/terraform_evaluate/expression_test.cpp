@@ -10,7 +10,8 @@
 namespace stageplot::terraform::test {
 namespace {
 
-constexpr const char* kData = "tests/unit/terraform_evaluate/data/";
+constexpr const char* kRecorded = "tests/unit/terraform_evaluate/data/recorded.txt";
+constexpr const char* kModule = "tests/unit/terraform_evaluate/data/module";
 
 struct Recorded {
   std::string expression;
@@ -31,7 +32,7 @@ std::string normal(std::string_view type) {
 
 std::vector<Recorded> read_recorded() {
   std::vector<Recorded> all;
-  std::istringstream text(read_text(std::string(kData) + "recorded.txt"));
+  std::istringstream text(read_text(kRecorded));
   for (std::string line; std::getline(text, line);) {
     if (line.starts_with("# ")) continue;
     if (line == "?" || line.starts_with("! ")) {
@@ -69,7 +70,7 @@ TEST(Expression, IsWhatTerraformGives) {
   for (const Recorded& one : recorded) {
     if (exceptions().contains(one.expression)) continue;
     Evaluation evaluation;
-    evaluation.add_folder(std::string(kData) + "module");
+    evaluation.add_folder(kModule);
     evaluation.add_file("expression.tf", "locals {\n  value = " + one.expression + "\n}\n");
     evaluation.run();
     const document::Value& value = evaluation.local("value");

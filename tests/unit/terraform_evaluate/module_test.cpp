@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sstream>
+
 #include "evaluation.hpp"
 
 namespace stageplot::terraform::test {
@@ -182,12 +184,11 @@ TEST(Locals, ReportCirclesOnce) {
 }
 
 TEST(Locals, OfALongChainAreRefusedAtABound) {
-  std::string text = "locals {\n  a0 = 1\n";
-  for (int i = 1; i < 5000; ++i) {
-    text += "  a" + std::to_string(10000 - i) + " = local." + (i == 4999 ? "a0" : "a" + std::to_string(10000 - i - 1)) +
-            "\n";
-  }
-  const auto findings = findings_of(text + "}\n");
+  std::ostringstream text;
+  text << "locals {\n  a0 = 1\n";
+  for (int i = 1; i < 5000; ++i) text << "  a" << 10000 - i << " = local.a" << (i == 4999 ? 0 : 10000 - i - 1) << "\n";
+  text << "}\n";
+  const auto findings = findings_of(text.str());
   ASSERT_THAT(findings, testing::SizeIs(testing::Le(5)));
   for (const std::string& finding : findings) {
     EXPECT_THAT(finding, testing::HasSubstr("the expressions stand too deep in one another"));
@@ -239,6 +240,14 @@ TEST(References, ReportWhatIsNotDeclared) {
               ElementsAre("main.tf:2:11 terraform.call: Terraform has no function `uppr` | did you mean `upper`?"));
   EXPECT_THAT(finding("fileset(\".\", \"*\")"),
               ElementsAre("main.tf:2:11 terraform.not-provided: the function `fileset` is not evaluated by this tool"));
+}
+
+TEST(References, OfDependsOnAreChecked) {
+  EXPECT_THAT(findings_of("resource \"x_y\" \"a\" {\n  depends_on = [x_y.b, x_y.a[0], data.x_y.a, data.x_y.scoped]\n}\n"
+                          "check \"c\" {\n  data \"x_y\" \"scoped\" {}\n  assert {\n"
+                          "    condition     = data.x_y.scoped.id != null\n    error_message = \"x\"\n  }\n}\n"),
+              ElementsAre("main.tf:2:17 terraform.undeclared: `x_y.b` is not declared",
+                          "main.tf:2:34 terraform.undeclared: `data.x_y.a` is not declared"));
 }
 
 TEST(References, KnowResources) {

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Records what the real `terraform console` says of each expression in data/expressions.txt.
 
-Usage: record.py TERRAFORM. Writes data/recorded.txt: the expression, then `= JSON`, `?` (known after apply) or `! SUMMARY`
+Usage: record.py [--check] TERRAFORM. With --check compares, else writes data/recorded.txt: the expression, then `= JSON`, `?` (known after apply) or `! SUMMARY`
 of the error, then `: TYPE` where the type is known. Recorded with Terraform 1.11.4.
 """
+import difflib
 import json
 import os
 import pathlib
@@ -55,7 +56,8 @@ def record(terraform, folder, expression):
 
 
 def main():
-    terraform = sys.argv[1]
+    check = sys.argv[1] == "--check"
+    terraform = sys.argv[2 if check else 1]
     expressions = [line for line in (HERE / "data/expressions.txt").read_text().split("\n") if line]
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(temporary) / "module"
@@ -64,7 +66,13 @@ def main():
                        stdout=subprocess.DEVNULL)
         # One at a time: the console locks the folder.
         results = [[line] if line.startswith("# ") else record(terraform, folder, line) for line in expressions]
-    (HERE / "data/recorded.txt").write_text("".join("\n".join(lines) + "\n" for lines in results))
+    text = "".join("\n".join(lines) + "\n" for lines in results)
+    if not check:
+        (HERE / "data/recorded.txt").write_text(text)
+        return
+    recorded = (HERE / "data/recorded.txt").read_text()
+    sys.stdout.writelines(difflib.unified_diff(recorded.splitlines(True), text.splitlines(True), "recorded", "here"))
+    sys.exit(recorded != text)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "document/json_writer.hpp"
 #include "evaluation.hpp"
 
 namespace stageplot::terraform::test {
@@ -47,9 +48,9 @@ std::string dump_module(const EvaluatedModule& module) {
   std::string text = "{\n";
   for (const EvaluatedResource& resource : module.resources) {
     if (text.size() > 2) text += ",\n";
-    std::string address;
-    for (const char c : resource.address()) address += c == '"' ? "\\\"" : std::string(1, c);
-    text += "\"" + address + "\": " + dump(resource.body);
+    document::append_json_string(text, resource.address());
+    text += ": ";
+    text += dump(resource.body);
   }
   return text + "\n}\n";
 }
