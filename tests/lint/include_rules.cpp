@@ -17,14 +17,17 @@ const std::vector<LibraryRule>& library_rules() {
   static const std::vector<LibraryRule> kRules = {
       {"CLI/", {"generator/cli/"}},
       {"nlohmann/", {"generator/document/json_", "generator/diagnostics/render/", "generator/report/"}},
-      {"yaml.h", {"generator/document/yaml_"}},
+      {"yaml.h", {"generator/document/yaml_", "generator/terraform/functions/yaml.cpp"}},
       {"yaml-cpp/", {"generator/document/second_opinion"}},
       {"re2/",
        {"generator/schema/", "generator/template/", "generator/text/", "generator/units/",
-        "generator/policy/cel/pattern"}},
+        "generator/terraform/functions/pattern", "generator/policy/cel/pattern"}},
       {"date/", {"generator/policy/cel/time_zone"}},
-      {"openssl/", {"generator/writer/", "generator/template/functions/", "generator/text/"}},
-      {"utf8proc.h", {"generator/text/", "generator/diagnostics/render/", "generator/template/functions/"}},
+      {"openssl/",
+       {"generator/writer/", "generator/template/functions/", "generator/terraform/functions/", "generator/text/"}},
+      {"utf8proc.h",
+       {"generator/text/", "generator/diagnostics/render/", "generator/template/functions/",
+        "generator/terraform/functions/"}},
       {"fmt/", {"generator/"}},
   };
   return kRules;
