@@ -3,6 +3,8 @@
 #pragma once
 
 #include <functional>
+#include <string>
+#include <vector>
 
 #include "cli/common_options.hpp"
 #include "cli/exit_code.hpp"
@@ -20,7 +22,11 @@ using Command = std::function<ExitCode(const Streams&)>;
 [[nodiscard]] Command add_preview(CLI::App& app);
 [[nodiscard]] Command add_explain(CLI::App& app);
 [[nodiscard]] Command add_template(CLI::App& app);
+[[nodiscard]] Command add_policy(CLI::App& app);
 [[nodiscard]] Command add_rule(CLI::App& app);
 [[nodiscard]] Command add_completion(CLI::App& app);
+
+/// The words of `policy`'s ACTION.
+[[nodiscard]] std::vector<std::string> policy_actions();
 
 }  // namespace stageplot::cli

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cli/command_line.hpp"
+#include "cli/commands.hpp"
 #include "cli/completion/completion.hpp"
 #include "cli/findings.hpp"
 
@@ -79,6 +80,7 @@ std::vector<std::string> words_of(const std::string& value) {
   if (value == "WHEN") return color_names();
   if (value == "FORMAT[=FILE]") return format_names();
   if (value == "SHELL") return shell_names();
+  if (value == "ACTION") return policy_actions();
   return {};
 }
 

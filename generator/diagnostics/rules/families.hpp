@@ -22,13 +22,14 @@ namespace stageplot::diagnostics::rules {
 [[nodiscard]] std::span<const Rule* const> escape_family();
 [[nodiscard]] std::span<const Rule* const> fluentd_family();
 [[nodiscard]] std::span<const Rule* const> kubernetes_family();
+[[nodiscard]] std::span<const Rule* const> cel_family();
 [[nodiscard]] std::span<const Rule* const> systemd_family();
 [[nodiscard]] std::span<const Rule* const> cloudconfig_family();
 [[nodiscard]] std::span<const Rule* const> terraform_evaluate_family();
 [[nodiscard]] std::span<const Rule* const> terraform_aws_family();
 [[nodiscard]] std::span<const Rule* const> verify_family();
-[[nodiscard]] std::span<const Rule* const> writer_family();
 [[nodiscard]] std::span<const Rule* const> waiver_family();
+[[nodiscard]] std::span<const Rule* const> writer_family();
 [[nodiscard]] std::span<const Rule* const> usage_family();
 
 }  // namespace stageplot::diagnostics::rules

@@ -27,13 +27,14 @@ std::vector<const Rule*> sorted_rules() {
   append(rules::escape_family());
   append(rules::fluentd_family());
   append(rules::kubernetes_family());
+  append(rules::cel_family());
   append(rules::systemd_family());
   append(rules::cloudconfig_family());
   append(rules::terraform_evaluate_family());
   append(rules::terraform_aws_family());
   append(rules::verify_family());
-  append(rules::writer_family());
   append(rules::waiver_family());
+  append(rules::writer_family());
   append(rules::usage_family());
   std::sort(rules.begin(), rules.end(), [](const Rule* a, const Rule* b) { return a->code < b->code; });
   return rules;
