@@ -136,14 +136,14 @@ void user_data(const ModuleView& module, Report& report) {
     const auto type = launched.body.text("instance_type");
     const auto memory = type ? memory_of(*type) : std::nullopt;
     if (!heap || !memory || *heap < *memory) continue;
-    report.structure(launched.body, "user_data",
-                     {.rule = rules::terraform_heap,
-                      .summary = "Node.js may fill " + number_text(*heap) + " MiB of heap, and a " + quoted(*type) +
-                                 " has " + number_text(*memory) + " MiB in all",
-                      .help = "lower `--max-old-space-size`, or take a larger type",
-                      .other = &launched.body,
-                      .other_argument = "instance_type",
-                      .other_label = number_text(*memory) + " MiB"});
+    report.value(launched.body, "instance_type",
+                 {.rule = rules::terraform_heap,
+                  .summary = "Node.js may fill " + number_text(*heap) + " MiB of heap, and a " + quoted(*type) +
+                             " has " + number_text(*memory) + " MiB in all",
+                  .help = "lower `--max-old-space-size`, or take a larger type",
+                  .other = &launched.body,
+                  .other_argument = "user_data",
+                  .other_label = "says so"});
   }
 }
 
