@@ -9,11 +9,15 @@
 
 namespace stageplot::policy::cel {
 
+struct Decisive;
+
 class Evaluator final : public Context {
  public:
   Evaluator(const Program& program, const Activation& activation, document::Arena& arena, Budget& budget);
 
   [[nodiscard]] Value evaluate(NodeId id);
+  /// Goes down to what makes the node give `result`; see decisive.hpp.
+  void follow(NodeId id, bool result, Decisive& decisive);
 
  private:
   /// What a local stands for: an item of a range while a macro goes through it, or a value not computed yet.
@@ -57,6 +61,11 @@ class Evaluator final : public Context {
   Value locate(const Value& failure, NodeId id, const Value& operand);
   [[nodiscard]] Path path_of(NodeId id);
   [[nodiscard]] Path local_path(const Local& local);
+
+  // decisive.cpp
+  /// The document's value that the node reads; nullptr where it is none. A field that is missing gives the map.
+  [[nodiscard]] const document::Value* place_of(NodeId id);
+  bool find_place(NodeId id, Decisive& decisive);
 
   // evaluate_macro.cpp
   Value comprehension(const Node& node, NodeId id);
