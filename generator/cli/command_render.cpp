@@ -74,6 +74,7 @@ ExitCode run_render(const RenderOptions& options, const Streams& streams) {
   const auto plan = session.load_plan(*model);
   const auto selected = select_units(*model, options.selection, session.diagnostics());
   if (selected.empty() && !options.selection.everything()) return session.finish();
+  session.waive();
   const bool sound = !session.diagnostics().has_errors();
 
   std::optional<InterruptWatch> watch(std::in_place);
