@@ -8,6 +8,7 @@
 #include "parallel/parallel_for.hpp"
 #include "policy/waivers/apply.hpp"
 #include "readback/read_back.hpp"
+#include "render/deploy_values.hpp"
 #include "render/source_map.hpp"
 #include "verify/verify.hpp"
 
@@ -40,7 +41,9 @@ void add_source_maps(UnitOutcome& outcome, const render::UnitSpace& space) {
 void merge_units(std::vector<diagnostics::Diagnostics> units, diagnostics::Diagnostics& diagnostics) {
   std::vector<source::Span> causes;
   for (const diagnostics::Diagnostic& finding : diagnostics.all()) {
-    if (finding.counts_as_error()) causes.push_back(finding.primary.span);
+    if (!finding.counts_as_error()) continue;
+    causes.push_back(finding.primary.span);
+    for (const diagnostics::Label& label : finding.labels) causes.push_back(label.span);
   }
   for (diagnostics::Diagnostics& unit : units) {
     for (diagnostics::Diagnostic& finding : unit.all()) {
@@ -63,7 +66,9 @@ void run_units(const model::Model& model, const render::Plan& plan, std::span<co
     UnitOutcome outcome{.unit = unit, .environment = model.environment(unit)};
     outcome.render = render::render_unit(model, unit, plan, space, options.render, findings[i]);
     bool sound = !findings[i].has_errors() && outcome.render.blocked.empty();
-    const readback::UnitArtifacts artifacts = readback::read_back(outcome.render, space, findings[i]);
+    const document::Value pipeline = render::values_of_pipeline(
+        unit.tree, render::deploy_values_or_names(options.render.deploy_values), space.arena);
+    readback::UnitArtifacts artifacts = readback::read_back(outcome.render, pipeline, space, findings[i]);
     sound = verify::verify_unit({.model = model,
                                  .unit = unit,
                                  .plan = plan,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -9,7 +10,7 @@
 #include "document/yaml_reader.hpp"
 #include "fluentd/reader.hpp"
 #include "render/read_output.hpp"
-#include "terraform/syntax.hpp"
+#include "terraform/hcl/parser.hpp"
 
 namespace stageplot::readback {
 namespace {
@@ -46,14 +47,21 @@ bool read_fluentd(const Reader& reader, render::RenderedOutput& output, Artifact
   return reader.report(seen, artifact) && artifact.fluentd.has_value();
 }
 
+bool text_is_values(std::string_view path) {
+  return path.ends_with(".tfvars");
+}
+
 bool read_hcl(const Reader& reader, render::RenderedOutput& output, Artifact& artifact) {
-  const auto error = terraform::find_syntax_error(output.file.text);
-  if (!error) return true;
+  const std::string_view text = output.file.text;
+  artifact.hcl = std::make_unique<terraform::hcl::File>(
+      text_is_values(output.file.path) ? terraform::hcl::parse_values_file(text) : terraform::hcl::parse_file(text));
   diagnostics::Diagnostics seen;
-  seen.add({.rule = &diagnostics::rules::verify_unreadable,
-            .summary = error->summary,
-            .primary = {{output.file_id, error->begin, error->end}, {}, {}},
-            .help = error->help});
+  for (const terraform::hcl::SyntaxError& error : artifact.hcl->errors) {
+    seen.add({.rule = &diagnostics::rules::verify_unreadable,
+              .summary = error.summary,
+              .primary = {{output.file_id, error.range.begin, error.range.end}, {}, {}},
+              .help = error.help});
+  }
   return reader.report(seen, artifact);
 }
 
@@ -69,7 +77,8 @@ constexpr std::array kLanguages{
 
 }  // namespace
 
-UnitArtifacts read_back(render::UnitRender& unit, render::UnitSpace& space, diagnostics::Diagnostics& diagnostics) {
+UnitArtifacts read_back(render::UnitRender& unit, const document::Value& pipeline, render::UnitSpace& space,
+                        diagnostics::Diagnostics& diagnostics) {
   const Reader reader{unit, space, diagnostics};
   UnitArtifacts result;
   result.outputs.reserve(unit.outputs.size());
@@ -80,6 +89,9 @@ UnitArtifacts read_back(render::UnitRender& unit, render::UnitSpace& space, diag
     result.readable = result.readable && artifact.readable;
     result.outputs.push_back(std::move(artifact));
   }
+  // A module that lacks a file is not what will be applied.
+  const bool whole = result.readable && unit.blocked.empty() && !diagnostics.has_errors();
+  if (whole) result.terraform_modules = evaluate_terraform(unit, pipeline, space);
   return result;
 }
 

@@ -7,9 +7,11 @@
 
 namespace stageplot::readback {
 
-/// Trees go to the unit's arena. What a reader refuses is `verify.unreadable`, reported on the template and on the
-/// model's value that were printed there, with the reader's own words.
-[[nodiscard]] UnitArtifacts read_back(render::UnitRender& unit, render::UnitSpace& space,
-                                      diagnostics::Diagnostics& diagnostics);
+/// Trees go to the unit's arena. `pipeline` are sample values of what the pipeline supplies (render/deploy_values.hpp):
+/// a module's variables of these names have them. What a reader refuses is `verify.unreadable`, reported on the
+/// template and on the model's value that were printed there, with the reader's own words. `diagnostics` are the unit's
+/// own; where they have errors already, or a value that is unknown blocks an output, modules are not evaluated.
+[[nodiscard]] UnitArtifacts read_back(render::UnitRender& unit, const document::Value& pipeline,
+                                      render::UnitSpace& space, diagnostics::Diagnostics& diagnostics);
 
 }  // namespace stageplot::readback

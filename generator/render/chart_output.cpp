@@ -79,8 +79,7 @@ void render_chart_output(const PlannedOutput& planned, std::size_t values, const
     return;
   }
   const document::Value tree = written.documents.front();
-  static const StandIns kPlaceholders;
-  const gotemplate::DeployValues& stand_ins = options.deploy_values == nullptr ? kPlaceholders : *options.deploy_values;
+  const gotemplate::DeployValues& stand_ins = deploy_values_or_names(options.deploy_values);
   const std::array trees{tree, values_of_pipeline(unit.tree, stand_ins, space.arena)};
 
   chart::RenderInput input{.values = trees, .capabilities = capabilities(unit, *profile, options)};

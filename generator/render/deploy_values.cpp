@@ -45,6 +45,11 @@ Value StandIns::stand_in(const Value& deploy, document::Arena& arena) const {
   return Value::of(arena.copy(text), deploy.origin);
 }
 
+const gotemplate::DeployValues& deploy_values_or_names(const gotemplate::DeployValues* given) {
+  static const StandIns kNames;
+  return given == nullptr ? kNames : *given;
+}
+
 Value values_of_pipeline(const Value& unit, const gotemplate::DeployValues& stand_ins, document::Arena& arena) {
   Value tree;
   collect(unit, stand_ins, arena, tree);

@@ -20,6 +20,9 @@ class StandIns final : public gotemplate::DeployValues {
   std::map<std::string, std::string, std::less<>> given_;
 };
 
+/// `given`, or where it is nullptr the bare names.
+[[nodiscard]] const gotemplate::DeployValues& deploy_values_or_names(const gotemplate::DeployValues* given);
+
 /// The tree that the unit's deploy values make under the paths where the pipeline puts them (`as: image.tag`), for
 /// laying over a chart's values; nil where there is none.
 [[nodiscard]] document::Value values_of_pipeline(const document::Value& unit, const gotemplate::DeployValues& stand_ins,

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "diagnostics/rules/kubernetes.hpp"
+#include "diagnostics/rules/schema.hpp"
 #include "diagnostics/rules/template.hpp"
 
 namespace stageplot::render {
@@ -26,19 +28,39 @@ bool is_template(source::FileId file, const UnitSpace& space) {
   return space.sources.name(file).starts_with("templates/");
 }
 
-/// Where the text between actions that printed `seen` stands in its template; nullopt where an action printed it.
-std::optional<source::Span> literal_place(const gotemplate::Mapping& mapping, source::Span seen,
-                                          const UnitSpace& space) {
-  const std::string_view written = space.sources.text(mapping.template_span);
-  if (written.starts_with("{{")) return std::nullopt;
+bool is_action(source::Span place, const UnitSpace& space) {
+  return space.sources.text(place).starts_with("{{");
+}
+
+/// How many bytes in front of two places are the same, at most 200.
+std::size_t same_before(std::string_view a, std::string_view b) {
+  std::size_t same = 0;
+  while (same < std::min({a.size(), b.size(), std::size_t{200}}) && a[a.size() - 1 - same] == b[b.size() - 1 - same]) {
+    ++same;
+  }
+  return same;
+}
+
+/// Where in a template's text between actions (`place`) the first line of `seen` stands: of the same words the ones
+/// with most of the same text in front of them. Indentation, and what trimming takes away, differ between the two.
+source::Span literal_place(source::Span place, source::Span seen, std::uint32_t printed_from, const UnitSpace& space) {
+  const std::string_view written = space.sources.text(place);
   std::string_view printed = space.sources.text(seen);
   printed = printed.substr(0, printed.find('\n'));
-  // Blanks that a neighbour trims stand in the template and not in the output.
-  std::size_t at = seen.begin - mapping.begin;
-  if (written.substr(std::min(at, written.size())).substr(0, printed.size()) != printed) at = written.find(printed);
-  if (printed.empty() || at == std::string_view::npos) return mapping.template_span;
-  const auto begin = static_cast<std::uint32_t>(mapping.template_span.begin + at);
-  return source::Span{mapping.template_span.file, begin, begin + static_cast<std::uint32_t>(printed.size())};
+  printed.remove_prefix(std::min(printed.find_first_not_of(' '), printed.size()));
+  if (printed.empty()) return place;
+  const std::string_view before = space.sources.text({seen.file, printed_from, seen.begin});
+  std::size_t best = std::string_view::npos;
+  std::size_t best_context = 0;
+  for (std::size_t at = written.find(printed); at != std::string_view::npos; at = written.find(printed, at + 1)) {
+    const std::size_t context = same_before(written.substr(0, at), before);
+    if (best != std::string_view::npos && context <= best_context) continue;
+    best = at;
+    best_context = context;
+  }
+  if (best == std::string_view::npos) return place;
+  const auto begin = static_cast<std::uint32_t>(place.begin + best);
+  return {place.file, begin, begin + static_cast<std::uint32_t>(printed.size())};
 }
 
 void follow(const UnitRender& unit, const RenderedOutput& output, source::Span seen, const UnitSpace& space,
@@ -47,22 +69,26 @@ void follow(const UnitRender& unit, const RenderedOutput& output, source::Span s
   if (mapping == nullptr) return;
   // A finding about what is missing may have no bytes.
   seen.end = std::min(std::max(seen.end, seen.begin + 1), mapping->end);
-  if (const auto place = literal_place(*mapping, seen, space)) {
-    trace.printed.push_back(*place);
+  if (!is_action(mapping->template_span, space)) {
+    trace.printed.push_back(literal_place(mapping->template_span, seen, mapping->begin, space));
     return;
   }
-  trace.printed.push_back(mapping->template_span);
+  std::vector<source::Span> made_from;
   for (const document::OriginId source : space.origins.sources(mapping->origin)) {
     const source::Span span = space.origins.span(source);
     if (!span.known() || span == mapping->template_span) continue;
-    if (const RenderedOutput* from = output_of(unit, span.file)) {
-      if (outputs < kMostOutputs) follow(unit, *from, span, space, outputs + 1, trace);
+    if (output_of(unit, span.file) != nullptr) {
+      made_from.push_back(span);
     } else if (is_template(span.file, space)) {
-      trace.printed.push_back(span);  // the text of a template that was included
+      // Of a template that was included, the innermost first.
+      trace.printed.push_back(is_action(span, space) ? span : literal_place(span, seen, mapping->begin, space));
     } else if (std::ranges::find(trace.values, span) == trace.values.end()) {
       trace.values.push_back(span);
     }
   }
+  trace.printed.push_back(mapping->template_span);
+  if (outputs == kMostOutputs) return;
+  for (const source::Span& span : made_from) follow(unit, *output_of(unit, span.file), span, space, outputs + 1, trace);
 }
 
 }  // namespace
@@ -85,11 +111,29 @@ void put_on_value(diagnostics::Label& label, const UnitRender& unit, const UnitS
   label.span = traced->values.empty() ? traced->printed.front() : traced->values.front();
 }
 
+bool is_quoted(std::string_view text) {
+  return text.starts_with('"') || text.starts_with('\'');
+}
+
+/// Whether a template made a value another type than the model's: it put quotes around it, or took them away. Then the
+/// value is right where it stands.
+bool is_type_of_template(const diagnostics::Diagnostic& finding, const Trace& traced, const UnitSpace& space) {
+  const diagnostics::Rule* rule = finding.rule;
+  if (rule != &diagnostics::rules::kubernetes_wrong_type && rule != &diagnostics::rules::schema_wrong_type)
+    return false;
+  if (traced.values.size() != 1) return false;
+  return is_quoted(space.sources.text(finding.primary.span)) != is_quoted(space.sources.text(traced.values.front()));
+}
+
 /// The finding's place is in an output: what printed it takes its stead.
-void move_into_sources(diagnostics::Diagnostic& finding, const Trace& traced) {
+void move_into_sources(diagnostics::Diagnostic& finding, const Trace& traced, const UnitSpace& space) {
+  const bool is_template = is_type_of_template(finding, traced, space);
   const diagnostics::Label seen = std::exchange(finding.primary, {});
   std::vector<diagnostics::Label> places;
-  if (!traced.values.empty()) {
+  if (is_template) {
+    finding.owner = diagnostics::Owner::templates;
+    places.push_back({traced.values.front(), "the value", {}});
+  } else if (!traced.values.empty()) {
     finding.primary = {traced.values.front(), seen.text, {}};
     finding.owner = diagnostics::Owner::model;
     for (std::size_t i = 1; i < traced.values.size(); ++i) places.push_back({traced.values[i], "part of it", {}});
@@ -120,7 +164,7 @@ void put_on_model(diagnostics::Diagnostic& finding, const UnitRender& unit, cons
   for (diagnostics::Label& label : finding.labels) put_on_value(label, unit, space);
   const RenderedOutput* output = output_of(unit, finding.primary.span.file);
   if (output == nullptr) return;
-  if (const auto traced = trace(unit, *output, finding.primary.span, space)) move_into_sources(finding, *traced);
+  if (const auto traced = trace(unit, *output, finding.primary.span, space)) move_into_sources(finding, *traced, space);
 }
 
 }  // namespace stageplot::render

@@ -11,7 +11,7 @@
 namespace stageplot::render {
 
 struct Trace {
-  std::vector<source::Span> printed;  // the template places that printed it, the one nearest to the output first
+  std::vector<source::Span> printed;  // the places that printed it, the innermost template's first, then its callers'
   std::vector<source::Span> values;   // what people wrote that the value was made of; empty for a template's own text
 
   bool operator==(const Trace&) const = default;

@@ -147,6 +147,7 @@ struct PipelineNode : Node {
 
 struct ActionNode : Node {
   const PipelineNode* pipeline = nullptr;
+  document::OriginId place = document::OriginId::none;  // its own, for fragments that travel as values
   [[nodiscard]] bool prints() const { return pipeline->variables.empty(); }
 };
 

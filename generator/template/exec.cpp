@@ -89,12 +89,14 @@ Execution::Flow Execution::walk_branch(const Value& dot, const BranchNode& node)
   const std::size_t mark = variables_.size();
   const Value value = evaluate_pipeline(dot, *node.pipeline);
   read(value);
+  const document::OriginId around = std::exchange(condition_, value.origin);
   Flow flow = Flow::next;
   if (is_true(use(value))) {
     flow = walk_list(node.kind == NodeKind::with ? value : dot, *node.body);
   } else if (node.otherwise != nullptr) {
     flow = walk_list(dot, *node.otherwise);
   }
+  condition_ = around;
   variables_.resize(mark);
   return flow;
 }

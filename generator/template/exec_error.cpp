@@ -311,9 +311,15 @@ Value Execution::call_builtin(Builtin builtin, const Node& site, std::span<const
       if (!arguments[1].is_nil() && !(arguments[1].is_string() && arguments[1].s->size == 0)) {
         return without_interface(arguments[1]);
       }
-      fail_by_author(diagnostics::rules::template_required, "required", site, arguments[0], arguments[1]);
-    case Builtin::fail:
-      fail_by_author(diagnostics::rules::template_fail, "fail", site, arguments[0], arguments[0]);
+      fail_by_author(diagnostics::rules::template_required, "required", site, arguments[0],
+                     {.value = arguments[1], .label = "the value is set here"});
+    case Builtin::fail: {
+      // It is called because of what a condition saw, which is what there is to change.
+      const bool decided = condition_ != document::OriginId::none;
+      const Culprit culprit = decided ? Culprit{Value::nothing(condition_), "the value that decided it"}
+                                      : Culprit{arguments[0], "the text stands here"};
+      fail_by_author(diagnostics::rules::template_fail, "fail", site, arguments[0], culprit);
+    }
     case Builtin::raw:  // what it means is known from where it stands: see escape/raw.hpp
       return without_interface(arguments[0]);
     case Builtin::call: {
@@ -330,12 +336,14 @@ Value Execution::call_builtin(Builtin builtin, const Node& site, std::span<const
 }
 
 void Execution::fail_by_author(const diagnostics::Rule& rule, std::string_view function, const Node& site,
-                               const Value& message, const Value& culprit) {
+                               const Value& message, const Culprit& culprit) {
   at(site);
   try {
-    fail(
-        "error calling " + std::string{function} + ": " + std::string{message.text()},
-        {.rule = &rule, .summary = std::string{message.text()}, .culprit = &culprit, .label = "the value is set here"});
+    fail("error calling " + std::string{function} + ": " + std::string{message.text()},
+         {.rule = &rule,
+          .summary = std::string{message.text()},
+          .culprit = &culprit.value,
+          .label = std::string{culprit.label}});
   } catch (Failure& failure) {
     failure.error.author_message = message.text();
     throw;

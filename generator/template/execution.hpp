@@ -176,8 +176,13 @@ class Execution {
   [[noreturn]] void fail_limit(const diagnostics::Rule& rule, std::string summary, std::string help);
   [[noreturn]] void fail_missing(const Value& receiver, std::string_view name, std::string go_text);
   [[noreturn]] void block(const Value& unknown);
+  /// What a template's author refuses, and in which words to point at it.
+  struct Culprit {
+    Value value;
+    std::string_view label;
+  };
   [[noreturn]] void fail_by_author(const diagnostics::Rule& rule, std::string_view function, const Node& site,
-                                   const Value& message, const Value& culprit);
+                                   const Value& message, const Culprit& culprit);
   [[noreturn]] void fail_mark(const Value& marked);
   [[nodiscard]] bool is_of_template(source::Span span) const;
   [[nodiscard]] std::string go_location() const;
@@ -228,8 +233,9 @@ class Execution {
   std::uint64_t steps_ = 0;
   int nesting_ = 0;
   std::uint32_t call_depth_ = 0;
-  bool lenient_ = false;            // inside `known`: what is absent is nil, not an error
-  std::uint8_t printed_flags_ = 0;  // contagious flags of what the current output has taken
+  OriginId condition_ = OriginId::none;  // of what the innermost `if` or `with` decided on
+  bool lenient_ = false;                 // inside `known`: what is absent is nil, not an error
+  std::uint8_t printed_flags_ = 0;       // contagious flags of what the current output has taken
   std::vector<Variable> variables_;
   std::size_t frame_base_ = 0;            // the current template's first variable, its `$`
   std::vector<Value> arguments_;          // of the calls being evaluated

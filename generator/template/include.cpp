@@ -1,5 +1,6 @@
 // Templates that call templates: the template action, include and tpl.
 #include <algorithm>
+#include <array>
 
 #include "diagnostics/rules/template.hpp"
 #include "template/execution.hpp"
@@ -17,12 +18,15 @@ namespace {
 constexpr std::string_view kHelmRoot = "gotpl";
 constexpr std::string_view kNoValue = "<no value>";
 
-std::vector<Run> runs_of(const std::vector<Mapping>& mappings) {
+/// A value keeps where it came from, and gets the action that printed it, so that the templates inside a template can
+/// be found again.
+std::vector<Run> runs_of(const std::vector<Mapping>& mappings, document::Origins& origins) {
   std::vector<Run> runs;
   for (const Mapping& mapping : mappings) {
-    if (runs.empty() || runs.back().origin != mapping.origin) {
-      runs.push_back({.begin = mapping.begin, .origin = mapping.origin});
-    }
+    const std::array sources{mapping.origin, mapping.place};
+    const document::OriginId origin =
+        mapping.place == document::OriginId::none ? mapping.origin : origins.derive(sources);
+    if (runs.empty() || runs.back().origin != origin) runs.push_back({.begin = mapping.begin, .origin = origin});
   }
   return runs;
 }
@@ -70,7 +74,7 @@ Value Execution::run_captured(const Template& called, const Value& data, std::st
   std::string text = captured.take_text();
   std::vector<Mapping> mappings = captured.take_mappings();
   if (verb == "tpl" && options_.delete_no_value) delete_all(text, mappings, kNoValue);
-  const std::vector<Run> runs = runs_of(mappings);
+  const std::vector<Run> runs = runs_of(mappings, runtime_.origins);
   const bool one_origin = runs.size() == 1 && runs.front().begin == 0;
   Value value = Value::of(runtime_.arena.copy(text, one_origin ? std::span<const Run>{} : std::span<const Run>{runs}));
   value.origin = runs.empty() ? data.origin : runs.front().origin;

@@ -50,7 +50,7 @@ void Output::record(std::size_t size, document::OriginId origin) {
       return;
     }
   }
-  mappings_.push_back({.begin = begin, .end = end, .template_span = template_span_, .origin = origin});
+  mappings_.push_back({.begin = begin, .end = end, .template_span = template_span_, .origin = origin, .place = place_});
 }
 
 }  // namespace stageplot::gotemplate

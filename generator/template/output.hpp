@@ -18,6 +18,7 @@ struct Mapping {
   std::uint32_t end = 0;
   source::Span template_span;
   document::OriginId origin = document::OriginId::none;
+  document::OriginId place = document::OriginId::none;  // of the action as an origin; none for literal text
 };
 
 /// Records only where asked to. Mappings are in order, do not overlap and may leave gaps.
@@ -28,7 +29,10 @@ class Output {
   explicit Output(Recording recording = Recording::off) : recording_(recording == Recording::on) {}
 
   /// What follows is printed by this place of a template. Set by the engine before each action and text.
-  void at(source::Span template_span) { template_span_ = template_span; }
+  void at(source::Span template_span, document::OriginId place = document::OriginId::none) {
+    template_span_ = template_span;
+    place_ = place;
+  }
   [[nodiscard]] source::Span at() const { return template_span_; }
 
   void append(std::string_view text, document::OriginId origin = document::OriginId::none) {
@@ -66,6 +70,7 @@ class Output {
   std::string text_;
   std::vector<Mapping> mappings_;
   source::Span template_span_;
+  document::OriginId place_ = document::OriginId::none;
   bool recording_;
   bool drops_line_break_ = false;
 };

@@ -197,6 +197,7 @@ const Node* Parser::parse_action(std::uint32_t action_begin, ListEnd& end, bool&
   const PipelineNode* pipeline = parse_pipeline("command", TokenKind::right_delimiter);
   auto* node = make<ActionNode>(NodeKind::action, position, action_span(action_begin));
   node->pipeline = pipeline;
+  node->place = literal_origin(node->span);
   return node;
 }
 

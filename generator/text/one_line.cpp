@@ -4,11 +4,11 @@
 
 namespace stageplot::text {
 
-std::string one_line(std::string_view text) {
+std::string one_line(std::string_view text, std::size_t most) {
   std::string out;
   std::size_t characters = 0;
   for (std::size_t at = 0; at < text.size();) {
-    if (++characters > kMostShown) return out + "…";
+    if (++characters > most) return out + "…";
     const Decoded decoded = decode_utf8(text, at);
     if (decoded.code_point == '\n') {
       out += "\\n";

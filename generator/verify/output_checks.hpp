@@ -18,4 +18,12 @@ bool verify_objects(const readback::Artifact& artifact, const VerifyInput& input
 bool verify_fluentd(const readback::Artifact& artifact, const VerifyInput& input, render::UnitSpace& space,
                     diagnostics::Diagnostics& diagnostics);
 
+/// Keys that come twice in an object, which Terraform takes without a word.
+bool verify_hcl(const readback::Artifact& artifact, const VerifyInput& input, render::UnitSpace& space,
+                diagnostics::Diagnostics& diagnostics);
+
+/// What its evaluation found, then its resources against AWS' arguments, and the user data that it gives to instances.
+bool verify_terraform(readback::TerraformModule& module, const VerifyInput& input, render::UnitSpace& space,
+                      diagnostics::Diagnostics& diagnostics);
+
 }  // namespace stageplot::verify

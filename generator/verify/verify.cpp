@@ -18,6 +18,7 @@ struct OutputCheck {
 
 constexpr std::array kChecks{
     OutputCheck{"fluentd", verify_fluentd},
+    OutputCheck{"hcl", verify_hcl},
     OutputCheck{"kubernetes", verify_objects},
 };
 
@@ -39,6 +40,9 @@ bool verify_unit(const VerifyInput& input, render::UnitSpace& space, diagnostics
     if (!artifact.readable) continue;
     const auto check = std::ranges::find(kChecks, artifact.output->dialect, &OutputCheck::dialect);
     if (check != kChecks.end()) sound = check->verify(artifact, input, space, diagnostics) && sound;
+  }
+  for (readback::TerraformModule& module : input.artifacts.terraform_modules) {
+    sound = verify_terraform(module, input, space, diagnostics) && sound;
   }
   return sound;
 }

@@ -1,5 +1,6 @@
 // Checks every output of a unit against what will read it: objects against Kubernetes' types, configurations against
-// fluentd's plugins. A unit with an output that is wrong is not written.
+// fluentd's plugins, Terraform's resources against AWS' arguments, user data against what reads it at boot. A unit with
+// an output that is wrong is not written.
 #pragma once
 
 #include "diagnostics/collector.hpp"
@@ -16,7 +17,7 @@ struct VerifyInput {
   const model::Unit& unit;
   const render::Plan& plan;
   const render::UnitRender& rendered;
-  const readback::UnitArtifacts& artifacts;
+  readback::UnitArtifacts& artifacts;
   const render::RenderUnitOptions& options;
 };
 

@@ -1,3 +1,4 @@
+// Configurations, against what fluentd's plugins take.
 #include <utility>
 
 #include "fluentd/check.hpp"

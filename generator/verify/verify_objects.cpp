@@ -1,3 +1,4 @@
+// Objects for Kubernetes, against the tables of the versions that the cluster may run.
 #include <algorithm>
 #include <utility>
 

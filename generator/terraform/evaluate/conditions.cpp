@@ -1,5 +1,8 @@
 // What a module states about itself: validations, pre- and postconditions, checks; and the rest that nothing refers to:
 // outputs, providers, settings.
+#include <algorithm>
+#include <vector>
+
 #include "diagnostics/rules/terraform_evaluate.hpp"
 #include "terraform/evaluate/module_evaluation.hpp"
 #include "terraform/functions/convert.hpp"
@@ -11,6 +14,7 @@ namespace {
 namespace rules = diagnostics::rules;
 
 constexpr std::size_t kMostLabels = 4;
+constexpr std::size_t kMostMessage = 400;  // characters of what the module's author says
 
 bool contains(source::Span outer, source::Span inner) {
   return outer.file == inner.file && outer.begin <= inner.begin && inner.end <= outer.end;
@@ -31,6 +35,24 @@ std::string_view word(ConditionKind kind) {
 }
 
 }  // namespace
+
+/// Where the values stand that decided a condition, those of values files first: a module's own literals are in the
+/// same place for each environment.
+std::vector<source::Span> ModuleEvaluation::deciding_places(const EvaluatedCondition& condition) const {
+  std::vector<source::Span> places;
+  for (const OriginId source : values_.origins().sources(condition.result.origin)) {
+    const source::Span span = values_.origins().span(source);
+    if (span.known() && !contains(condition.span, span)) places.push_back(span);
+  }
+  const auto is_given = [this](source::Span span) {
+    return std::ranges::any_of(input_.files, [span](const ModuleFile& file) {
+      return file.file == span.file && file.name.ends_with(".tfvars");
+    });
+  };
+  const auto own = std::stable_partition(places.begin(), places.end(), is_given);
+  if (own != places.begin()) places.erase(own, places.end());
+  return places;
+}
 
 void ModuleEvaluation::evaluate_condition(const hcl::Block& block, const Context& context, ConditionKind kind,
                                           const std::string& subject) {
@@ -57,15 +79,15 @@ void ModuleEvaluation::evaluate_condition(const hcl::Block& block, const Context
   result.message = evaluate(*message->value, context);
   if (fails) {
     const bool shows = result.message.is_string() && !result.message.has(document::kSecret);
-    diagnostics::Diagnostic finding{.rule = &rules::terraform_condition,
-                                    .summary = std::string(word(kind)) + " of `" + subject + "` does not hold" +
-                                               (shows ? ": " + text::one_line(result.message.text()) : std::string{}),
-                                    .primary = {.span = result.span, .text = {}, .resolved = {}}};
+    diagnostics::Diagnostic finding{
+        .rule = &rules::terraform_condition,
+        .summary = std::string(word(kind)) + " of `" + subject + "` does not hold" +
+                   (shows ? ": " + text::one_line(result.message.text(), kMostMessage) : std::string{}),
+        .primary = {.span = result.span, .text = {}, .resolved = {}}};
     if (kind == ConditionKind::assertion) finding.severity = diagnostics::Severity::warning;
     // The values that decide it, where they stand elsewhere.
-    for (const OriginId source : values_.origins().sources(result.result.origin)) {
-      const source::Span span = values_.origins().span(source);
-      if (!span.known() || contains(result.span, span) || finding.labels.size() == kMostLabels) continue;
+    for (const source::Span span : deciding_places(result)) {
+      if (finding.labels.size() == kMostLabels) break;
       finding.labels.push_back({.span = span, .text = "this value", .resolved = {}});
     }
     report(std::move(finding));

@@ -33,10 +33,10 @@ data "aws_iam_policy_document" "app" {
   }
 }
 
-# A warning of every plan until somebody knows the roles: without them the instances may not take them.
+# A warning of every plan until somebody knows the roles.
 check "partner_roles" {
   assert {
-    condition     = length(var.partner_roles) > 0
+    condition     = !var.partner_roles_unknown
     error_message = "The roles in the partner accounts are not known, so the instances' role cannot take them."
   }
 }

@@ -172,3 +172,4 @@ iam_statements = {
     ]
   }
 }
+partner_roles_unknown = true

@@ -303,3 +303,9 @@ variable "partner_roles" {
   type        = list(string)
   default     = []
 }
+
+variable "partner_roles_unknown" {
+  description = "Whether there are such roles that nobody has named yet."
+  type        = bool
+  default     = false
+}
