@@ -17,9 +17,9 @@ Resolver::Resolver(Program& program, const Environment& environment, std::vector
 
 void Resolver::run() {
   resolve(ast_.root);
-  std::ranges::sort(program_.variables_read_);
-  const auto rest = std::ranges::unique(program_.variables_read_);
-  program_.variables_read_.erase(rest.begin(), rest.end());
+  std::vector<std::uint32_t>& read = program_.variables_read_;
+  std::ranges::sort(read);
+  read.erase(std::unique(read.begin(), read.end()), read.end());
   std::ranges::stable_sort(errors_, {}, [](const CompileError& error) { return error.span.begin; });
 }
 

@@ -1,4 +1,4 @@
-// The encoders extension: base64.
+// The encoders extension, base64, and Kubernetes' escape of keys in JSON pointers.
 #include "policy/cel/context.hpp"
 #include "policy/cel/functions/families.hpp"
 #include "text/base64.hpp"
@@ -23,9 +23,25 @@ Value decode(Context& context, Arguments arguments) {
   return context.string(decoded.bytes, Kind::bytes);
 }
 
+/// RFC 6901: `~` and `/` in a key of a path.
+Value escape_key(Context& context, Arguments arguments) {
+  std::string out;
+  for (const char c : arguments[0].view()) {
+    if (c == '~') {
+      out += "~0";
+    } else if (c == '/') {
+      out += "~1";
+    } else {
+      out += c;
+    }
+  }
+  return context.string(out);
+}
+
 constexpr std::array kFunctions = {
     Overload{"base64.encode", Style::global, {kinds(Kind::bytes)}, kinds(Kind::string), encode},
     Overload{"base64.decode", Style::global, {kinds(Kind::string)}, kinds(Kind::bytes), decode},
+    Overload{"jsonpatch.escapeKey", Style::global, {kinds(Kind::string)}, kinds(Kind::string), escape_key},
 };
 
 }  // namespace

@@ -125,9 +125,10 @@ class Formatter {
     std::uint64_t magnitude = value.u;
     const bool negative = value.kind == Kind::integer && value.i < 0;
     if (negative) magnitude = 0 - magnitude;
+    const char* const all_digits = upper ? "0123456789ABCDEF" : "0123456789abcdef";
     std::string digits;
     do {
-      digits += (upper ? "0123456789ABCDEF" : "0123456789abcdef")[magnitude % base];
+      digits += all_digits[magnitude % base];
       magnitude /= base;
     } while (magnitude != 0);
     if (negative) digits += '-';
