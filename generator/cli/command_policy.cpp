@@ -133,7 +133,6 @@ class Evaluation {
 ExitCode run_batch(const Streams& streams) {
   std::string line;
   while (std::getline(std::cin, line)) {
-    if (line.empty()) continue;
     streams.out << cel::answer_line(line) << '\n';
     // Who asks line by line gets its answer; who sends many lines at once pays no system call for each.
     if (std::cin.rdbuf()->in_avail() <= 0) streams.out.flush();
