@@ -7,6 +7,7 @@ namespace stageplot::checks {
 
 void alarm_name(const Subject& subject, diagnostics::Diagnostics& diagnostics);
 void alarm_period(const Subject& subject, diagnostics::Diagnostics& diagnostics);
+void buffer_memory(const Subject& subject, diagnostics::Diagnostics& diagnostics);
 void burst_credits(const Subject& subject, diagnostics::Diagnostics& diagnostics);
 void certificate_account(const Subject& subject, diagnostics::Diagnostics& diagnostics);
 void certificate_region(const Subject& subject, diagnostics::Diagnostics& diagnostics);

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::string_view kHeader = "#cloud-config";
 /// Above this a text is not looked into: no instance could get it.
-constexpr std::size_t kMostBytes = std::size_t{1} << 20;
+constexpr std::size_t kMostBytes = std::size_t{64} << 10;
 
 std::string_view first_line(std::string_view text) {
   std::string_view line = text.substr(0, text.find('\n'));

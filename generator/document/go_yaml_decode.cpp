@@ -26,7 +26,8 @@ struct GoValue {
   enum class Shape : std::uint8_t { scalar, list, map } shape = Shape::scalar;
   ResolvedScalar scalar;  // `decoded` has the text of a string
   std::vector<GoValue> items;
-  std::vector<std::pair<GoValue, GoValue>> entries;
+  std::vector<GoValue> keys;     // of a map, in the order of writing
+  std::vector<GoValue> members;  // one a key
   std::uint32_t at = 0;
 };
 
@@ -48,7 +49,8 @@ std::string go_syntax(const GoValue& value) {
   }
   if (value.shape == GoValue::Shape::map) {
     std::vector<std::pair<std::string, const GoValue*>> sorted;
-    for (const auto& [key, member] : value.entries) sorted.emplace_back(go_syntax(key), &member);
+    for (std::size_t i = 0; i < value.keys.size(); ++i)
+      sorted.emplace_back(go_syntax(value.keys[i]), &value.members[i]);
     std::ranges::sort(sorted, {}, &std::pair<std::string, const GoValue*>::first);
     for (const auto& [key, member] : sorted) text += (text.empty() ? "" : ", ") + key + ':' + go_syntax(*member);
     return "map[interface {}]interface {}{" + text + '}';
@@ -151,7 +153,7 @@ class Decoder {
     return result;
   }
 
-  /// Where the keys of a map stand in GoValue::entries.
+  /// Where the keys of a map stand in GoValue::keys.
   using Index = std::map<std::pair<Kind, std::string>, std::size_t>;
 
   void decode_map(const YamlNode& node, GoValue& into, int depth) {
@@ -181,15 +183,18 @@ class Decoder {
     const YamlNode& meant = node.kind == YamlNodeKind::alias ? tree_.nodes[node.target] : node;
     if (meant.kind != YamlNodeKind::map) refuse(node, "map merge requires map or sequence of maps as the value");
     GoValue merged = decode(what, depth + 1);
-    for (auto& [key, value] : merged.entries) set(into, index, std::move(key), std::move(value));
+    for (std::size_t i = 0; i < merged.keys.size(); ++i) {
+      set(into, index, std::move(merged.keys[i]), std::move(merged.members[i]));
+    }
   }
 
   static void set(GoValue& map, Index& index, GoValue key, GoValue value) {
-    const auto [place, is_new] = index.try_emplace({key.scalar.value.kind, go_syntax(key)}, map.entries.size());
+    const auto [place, is_new] = index.try_emplace({key.scalar.value.kind, go_syntax(key)}, map.keys.size());
     if (is_new) {
-      map.entries.emplace_back(std::move(key), std::move(value));
+      map.keys.push_back(std::move(key));
+      map.members.push_back(std::move(value));
     } else {
-      map.entries[place->second].second = std::move(value);
+      map.members[place->second] = std::move(value);
     }
   }
 
@@ -207,7 +212,9 @@ std::string json_key(const GoValue& key) {
 /// Refuses the first key that sigs.k8s.io/yaml has no text for.
 void check_keys(const GoValue& value, std::string_view unsupported_key) {
   for (const GoValue& item : value.items) check_keys(item, unsupported_key);
-  for (const auto& [key, member] : value.entries) {
+  for (std::size_t i = 0; i < value.keys.size(); ++i) {
+    const GoValue& key = value.keys[i];
+    const GoValue& member = value.members[i];
     std::string ignored;
     if (!go_key_text(key.scalar, key.scalar.decoded, ignored)) {
       const std::string type = key.scalar.value.is_nil() ? "%!s(<nil>)" : "uint64";
@@ -227,7 +234,7 @@ void check_numbers(const GoValue& value) {
   }
   for (const GoValue& item : value.items) check_numbers(item);
   std::vector<std::pair<std::string, const GoValue*>> sorted;
-  for (const auto& [key, member] : value.entries) sorted.emplace_back(json_key(key), &member);
+  for (std::size_t i = 0; i < value.keys.size(); ++i) sorted.emplace_back(json_key(value.keys[i]), &value.members[i]);
   std::ranges::sort(sorted, {}, &std::pair<std::string, const GoValue*>::first);
   for (const auto& [key, member] : sorted) check_numbers(*member);
 }

@@ -39,7 +39,8 @@ class JsonBuilder {
   bool null() { return literal(Value::nothing(), 4); }
   bool boolean(bool value) { return literal(Value::of(value), value ? 4 : 5); }
   bool number_integer(std::int64_t value) {
-    if (options_.numbers_as_float) return number(Value::of_float(static_cast<double>(value)));
+    // The parser calls this for numbers with a sign: the float keeps that of `-0`.
+    if (options_.numbers_as_float) return number(Value::of_float(value == 0 ? -0.0 : static_cast<double>(value)));
     return number(Value::of_integer(value));
   }
   bool number_unsigned(std::uint64_t value) {

@@ -16,7 +16,7 @@ class JsonWriter {
   explicit JsonWriter(const JsonStyle& style) : style_(style) {}
 
   WrittenText write(const Value& value) && {
-    if (!node(value, 0)) return {.error = std::move(result_.error)};
+    if (!node(value, 0)) return {.error = std::move(result_.error), .too_large = result_.too_large};
     return std::move(result_);
   }
 
@@ -41,6 +41,10 @@ class JsonWriter {
   bool node(const Value& value, int depth) {
     if (depth > kMostWrittenDepth) return fail("json: unsupported value: encountered a cycle");
     std::string& out = result_.text;
+    if (out.size() + result_.runs.size() * sizeof(Run) > kMostWrittenBytes) {
+      result_.too_large = true;
+      return fail("the text is too large");
+    }
     mark(value.origin);
     if (is_nil_collection(value.type)) {
       out += "null";

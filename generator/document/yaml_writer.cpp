@@ -93,6 +93,7 @@ class YamlWriter {
       result.runs = std::move(runs_);
     } else {
       result.error = std::move(error_);
+      result.too_large = too_large_;
     }
     return result;
   }
@@ -109,6 +110,10 @@ class YamlWriter {
 
   bool node(const Value& value, Context context, int depth) {
     if (depth > kMostWrittenDepth) return fail("json: unsupported value: encountered a cycle");
+    if (emitter_.size() + runs_.size() * sizeof(Run) > kMostWrittenBytes) {
+      too_large_ = true;
+      return fail("the text is too large");
+    }
     if (is_nil_collection(value.type)) return bare("null", value);
     switch (value.kind) {
       case Kind::nil:
@@ -216,6 +221,7 @@ class YamlWriter {
   YamlEmitter emitter_;
   std::vector<Run> runs_;
   std::string error_;
+  bool too_large_ = false;
 };
 
 }  // namespace

@@ -27,6 +27,20 @@ const Rule check_alarm_period{
     .fix = "workload:\n  instance: {detailedMonitoring: true}\n  scaling:\n    up: {periodSeconds: 60}\n",
 };
 
+const Rule check_buffer_memory{
+    .code = "check.buffer-memory",
+    .severity = Severity::warning,
+    .title = "fluentd's buffer is larger than half of its container's memory",
+    .what =
+        "A buffer of `type: memory` may hold `chunkBytes` times `queueLimit` bytes, and that is more than half of "
+        "`logging.buffer.memoryLimit`, or of the sidecar's limit where that is not set.",
+    .why =
+        "When Elasticsearch does not answer, the buffer fills: fluentd needs about as much again for itself, is killed "
+        "at the limit before it slows down its input, and all that it held is lost.",
+    .example = "logging:\n  buffer: {type: memory, chunkBytes: 8388608, queueLimit: 64, memoryLimit: 500Mi}\n",
+    .fix = "logging:\n  buffer: {type: memory, chunkBytes: 8388608, queueLimit: 31, memoryLimit: 500Mi}\n",
+};
+
 const Rule check_burst_credits{
     .code = "check.burst-credits",
     .severity = Severity::warning,
@@ -177,10 +191,10 @@ const Rule check_telemetry_region{
 
 std::span<const Rule* const> check_family() {
   static const std::vector<const Rule*> kFamily = {
-      &check_alarm_name,         &check_alarm_period,   &check_burst_credits,       &check_certificate_account,
-      &check_certificate_region, &check_duplicate_name, &check_health_timeout,      &check_host_domain,
-      &check_probe_timeout,      &check_replica_range,  &check_request_above_limit, &check_scaling_step,
-      &check_scaling_thresholds, &check_single_copy,    &check_telemetry_region};
+      &check_alarm_name,          &check_alarm_period,       &check_buffer_memory,  &check_burst_credits,
+      &check_certificate_account, &check_certificate_region, &check_duplicate_name, &check_health_timeout,
+      &check_host_domain,         &check_probe_timeout,      &check_replica_range,  &check_request_above_limit,
+      &check_scaling_step,        &check_scaling_thresholds, &check_single_copy,    &check_telemetry_region};
   return kFamily;
 }
 

@@ -7,6 +7,7 @@ namespace stageplot::diagnostics::rules {
 
 extern const Rule check_alarm_name;
 extern const Rule check_alarm_period;
+extern const Rule check_buffer_memory;
 extern const Rule check_burst_credits;
 extern const Rule check_certificate_account;
 extern const Rule check_certificate_region;

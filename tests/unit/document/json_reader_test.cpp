@@ -38,6 +38,12 @@ TEST(JsonReader, FloatsAsGo) {
 - float -2 @1:5-1:7
 - float 1.8446744073709552e+19 @1:9-1:29
 )");
+  EXPECT_EQ(json("[0, -0, -0.0]", {.numbers_as_float = true}),
+            R"(list of 3 @1:1-1:14
+- float 0 @1:2-1:3
+- float -0 @1:5-1:7
+- float -0 @1:9-1:13
+)");
 }
 
 TEST(JsonReader, LastDuplicateAsGo) {

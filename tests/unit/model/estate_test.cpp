@@ -17,6 +17,8 @@ class EstateTest : public testing::Test {
 // Each of these is how the documents say it is; none is an error.
 TEST_F(EstateTest, has_no_finding_but_these_warnings) {
   EXPECT_EQ(loaded_.findings(),
+            "environments/base/code-service.yaml:126:17: warning[check.buffer-memory]: "
+            "fluentd's buffer may hold 512 MiB in memory, and the container has 500Mi\n"
             "environments/base/export-service.yaml:71:18: warning[check.burst-credits]: "
             "instances are added above 30 % of CPU, and a `t2.medium` without credits is held at 20 %\n"
             "environments/base/export-service.yaml:71:18: warning[check.burst-credits]: "
@@ -25,6 +27,10 @@ TEST_F(EstateTest, has_no_finding_but_these_warnings) {
             "30 % of CPU on 1 instance is 6 % on 5, not above the 15 % below which instances are removed\n"
             "environments/base/export-service.yaml:73:22: warning[check.alarm-period]: "
             "an alarm's period is 60 s, but readings come only every 300 s\n"
+            "environments/base/monoql.yaml:137:17: warning[check.buffer-memory]: "
+            "fluentd's buffer may hold 512 MiB in memory, and the container has 500Mi\n"
+            "environments/base/user-service.yaml:131:17: warning[check.buffer-memory]: "
+            "fluentd's buffer may hold 512 MiB in memory, and the container has 500Mi\n"
             "environments/base/user-service.yaml:148:11: warning[check.telemetry-region]: "
             "traces of a service in us-west-2 go to us-east-1\n"
             "environments/dev/export-service.yaml:3:27: warning[check.scaling-step]: "

@@ -105,11 +105,11 @@ TEST(Variables, AreFound) {
 
 TEST(TimeSpan, IsReadAsSystemdDoes) {
   for (const std::string_view good : {"0", "90", "1.5", "5min 20s", "5min20s", "1h", "2 days", "500ms", "infinity",
-                                      "1w 2d", "3 M", "1.5 hours", "10us", "7µs"}) {
+                                      "1w 2d", "3 M", "1.5 hours", "10us", "7µs", ".5s", "5 5"}) {
     EXPECT_TRUE(is_time_span(good)) << good;
   }
   for (const std::string_view bad :
-       {"", " ", "s", "5 minuts", "-1", "1..5", "5 5x", "1,5s", "5S", "infinite", "1. s"}) {
+       {"", " ", "s", "5 minuts", "-1", "1..5", "5 5x", "1,5s", "5S", "infinite", "1. s", "1.s"}) {
     EXPECT_FALSE(is_time_span(bad)) << bad;
   }
 }

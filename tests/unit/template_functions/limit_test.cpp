@@ -33,6 +33,36 @@ TEST(Limits, AnArenaEndsACall) {
   EXPECT_THROW((void)evaluate(evaluation, "repeat 5000000 \"a\""), document::ArenaExhausted);
 }
 
+/// A list that holds one list twice, which holds one list twice, and so on: few nodes, and texts without end.
+Value list_of_two(document::Arena& arena, int levels) {
+  Value value = Value::of(arena.copy("x"));
+  for (int i = 0; i < levels; ++i) {
+    document::List* list = arena.list(2);
+    list->data[0] = value;
+    list->data[1] = value;
+    value = Value::of(list);
+  }
+  return value;
+}
+
+TEST(Limits, AListThatStandsInItselfManyTimesEndsToo) {
+  document::Arena arena;
+  document::Origins origins;
+  const Value pair[] = {list_of_two(arena, 100), list_of_two(arena, 100)};
+  Evaluation evaluation{.arena = arena, .origins = origins, .dot = Value::of(arena.list(pair))};
+  EXPECT_TRUE(evaluate(evaluation, "deepEqual (first .) (last .)").b);
+  const auto error = [&](std::string_view expression) -> std::string {
+    try {
+      (void)evaluate(evaluation, expression);
+    } catch (const FunctionError& thrown) {
+      return thrown.what();
+    }
+    return {};
+  };
+  EXPECT_EQ(error("toJson ."), "error calling toJson: the result is too large");
+  EXPECT_EQ(error("toYaml ."), "error calling toYaml: the result is too large");
+}
+
 /// A map that holds itself, as `set $m "self" $m` makes it.
 class CycleTest : public testing::Test {
  protected:
