@@ -79,11 +79,14 @@ class ArgumentCheck {
                    .value = &value});
   }
 
-  void bad(const Value& value, std::string summary, std::string help, RefusedBy by) {
+  void bad(const Value& value, std::string summary, std::string help, RefusedBy by, bool own_words = false) {
     if (by == RefusedBy::platform) help += "; a plan does not tell, AWS refuses it when the plan is applied";
-    report_.value(
-        body_, fact_.name,
-        {.rule = rules::terraform_bad_value, .summary = std::move(summary), .help = std::move(help), .value = &value});
+    report_.value(body_, fact_.name,
+                  {.rule = rules::terraform_bad_value,
+                   .summary = std::move(summary),
+                   .help = std::move(help),
+                   .value = &value,
+                   .own_words = own_words});
   }
 
   void check_count(const Value& value, std::size_t count) {
@@ -275,8 +278,10 @@ class ArgumentCheck {
     }
     if (!fact_.pattern.empty() && !matches_pattern(fact_.pattern, text)) {
       const std::string what = describe_pattern(fact_.pattern);
+      const std::string own = value.is_string() ? report_.own_words(value) : std::string{};
       bad(value, name_ + " is " + quoted(value) + ", " + (what.empty() ? "which is not of the right form" : what),
-          what.empty() ? "it must match `" + std::string(fact_.pattern) + "`" : "write it so", fact_.pattern_by);
+          what.empty() ? "it must match `" + std::string(fact_.pattern) + "`" : "write it so", fact_.pattern_by,
+          !own.empty() && !matches_pattern(fact_.pattern, own));
       return;
     }
     if (const std::string problem = format_problem(fact_.format, text); !problem.empty()) {

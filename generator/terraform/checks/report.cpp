@@ -27,17 +27,44 @@ Report::Report(const EvaluatedModule& module, const document::Origins& origins, 
   for (const EvaluatedLocal& local : module.locals) files_.insert(local.name_span.file);
 }
 
+/// Where a value was written. Of a text put together from a module's words and a value that it was given, the value.
+source::Span Report::written_at(document::OriginId origin) const {
+  source::Span first;
+  for (const document::OriginId source : origins_.sources(origin)) {
+    const source::Span span = origins_.span(source);
+    if (!span.known()) continue;
+    if (!is_configuration(span.file)) return span;
+    if (!first.known()) first = span;
+  }
+  return first;
+}
+
+source::Span Report::written_at(const Value& value) const {
+  return written_at(value.origin);
+}
+
+std::string Report::own_words(const Value& text) const {
+  const std::span<const document::Run> runs = text.s->runs();
+  std::string words;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const std::size_t end = i + 1 < runs.size() ? runs[i + 1].begin : text.text().size();
+    const source::Span span = written_at(runs[i].origin);
+    if (span.known() && is_configuration(span.file)) words += text.text().substr(runs[i].begin, end - runs[i].begin);
+  }
+  return words;
+}
+
 bool Report::is_given(const Value& value) const {
-  const source::Span span = origins_.span(value.origin);
+  const source::Span span = written_at(value);
   return span.known() && !is_configuration(span.file);
 }
 
 void Report::value(const BodyView& body, std::string_view argument, Finding finding) {
   const Value* value = finding.value != nullptr ? finding.value : body.find(argument);
-  const bool given = value != nullptr && is_given(*value);
+  const bool given = value != nullptr && !finding.own_words && is_given(*value);
   if (given && options_.model_is_checked && !model_check_of(finding.rule).empty()) return;
   const source::Span place = body.place(argument);
-  source::Span primary = value == nullptr ? source::Span{} : origins_.span(value->origin);
+  source::Span primary = value == nullptr || finding.own_words ? source::Span{} : written_at(*value);
   const ArgumentPlace* written = body.places() == nullptr ? nullptr : body.places()->argument(argument);
   if (!primary.known()) primary = written == nullptr ? place : written->value_span;
   diagnostics::Diagnostic diagnostic{.rule = &finding.rule,
@@ -54,7 +81,7 @@ void Report::value(const BodyView& body, std::string_view argument, Finding find
   }
   if (finding.other != nullptr) {
     const Value* other = finding.other->find(finding.other_argument);
-    source::Span span = other == nullptr ? source::Span{} : origins_.span(other->origin);
+    source::Span span = other == nullptr ? source::Span{} : written_at(*other);
     if (!span.known()) span = finding.other->place(finding.other_argument);
     if (span.known() && span != primary) diagnostic.labels.push_back({span, std::move(finding.other_label), {}});
   }

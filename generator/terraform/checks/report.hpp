@@ -23,6 +23,7 @@ struct Finding {
   const BodyView* other = nullptr;         // another value that has to do with it
   std::string_view other_argument = {};
   std::string other_label = {};
+  bool own_words = false;  // what the .tf files say in the value is at fault
 };
 
 class Report {
@@ -35,13 +36,18 @@ class Report {
   /// A finding about what is written, or is not, at the place of an argument, block or body: the templates' to change.
   void structure(const BodyView& body, std::string_view argument, Finding finding);
 
-  /// Whether a value was written outside of the .tf files.
+  /// Whether a value was written outside of the .tf files, or a part of it.
   [[nodiscard]] bool is_given(const document::Value& value) const;
+  /// What the .tf files themselves say in a text that was put together: the text without the values it was given.
+  [[nodiscard]] std::string own_words(const document::Value& text) const;
 
   [[nodiscard]] const EvaluatedModule& module() const { return module_; }
   [[nodiscard]] bool sound() const { return sound_; }
 
  private:
+  [[nodiscard]] source::Span written_at(const document::Value& value) const;
+  [[nodiscard]] source::Span written_at(document::OriginId origin) const;
+
   void add(diagnostics::Diagnostic diagnostic);
   [[nodiscard]] bool is_configuration(source::FileId file) const { return files_.contains(file); }
 

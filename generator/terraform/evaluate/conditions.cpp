@@ -36,6 +36,13 @@ std::string_view word(ConditionKind kind) {
 
 }  // namespace
 
+/// Whether a place lies in a file of values.
+bool ModuleEvaluation::is_given(source::Span span) const {
+  return std::ranges::any_of(input_.files, [span](const ModuleFile& file) {
+    return file.file == span.file && file.name.ends_with(".tfvars");
+  });
+}
+
 /// Where the values stand that decided a condition, those of values files first: a module's own literals are in the
 /// same place for each environment.
 std::vector<source::Span> ModuleEvaluation::deciding_places(const EvaluatedCondition& condition) const {
@@ -44,12 +51,8 @@ std::vector<source::Span> ModuleEvaluation::deciding_places(const EvaluatedCondi
     const source::Span span = values_.origins().span(source);
     if (span.known() && !contains(condition.span, span)) places.push_back(span);
   }
-  const auto is_given = [this](source::Span span) {
-    return std::ranges::any_of(input_.files, [span](const ModuleFile& file) {
-      return file.file == span.file && file.name.ends_with(".tfvars");
-    });
-  };
-  const auto own = std::stable_partition(places.begin(), places.end(), is_given);
+  const auto own =
+      std::stable_partition(places.begin(), places.end(), [this](source::Span span) { return is_given(span); });
   if (own != places.begin()) places.erase(own, places.end());
   return places;
 }
@@ -86,9 +89,15 @@ void ModuleEvaluation::evaluate_condition(const hcl::Block& block, const Context
         .primary = {.span = result.span, .text = {}, .resolved = {}}};
     if (kind == ConditionKind::assertion) finding.severity = diagnostics::Severity::warning;
     // The values that decide it, where they stand elsewhere.
-    for (const source::Span span : deciding_places(result)) {
+    const std::vector<source::Span> places = deciding_places(result);
+    for (const source::Span span : places) {
       if (finding.labels.size() == kMostLabels) break;
       finding.labels.push_back({.span = span, .text = "this value", .resolved = {}});
+    }
+    // Values that were given do not go together, or not with the module: they are what there is to change.
+    if (!places.empty() && is_given(places.front())) {
+      std::swap(finding.primary, finding.labels.front());
+      finding.labels.front().text = "the condition";
     }
     report(std::move(finding));
   }

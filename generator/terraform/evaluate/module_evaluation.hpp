@@ -102,6 +102,7 @@ class ModuleEvaluation final : public References {
   void expand_dynamic(const hcl::Block& block, const Context& context, std::uint32_t depth, class BodyBuilder& builder);
 
   // conditions.cpp
+  [[nodiscard]] bool is_given(source::Span span) const;
   [[nodiscard]] std::vector<source::Span> deciding_places(const EvaluatedCondition& condition) const;
   void evaluate_condition(const hcl::Block& block, const Context& context, ConditionKind kind,
                           const std::string& subject);

@@ -51,12 +51,12 @@ TEST(Mapping, AssembledTextsKeepTheirParts) {
 TEST(Mapping, ThroughIncludeAndTpl) {
   EXPECT_EQ(trace("{{ define \"pair\" }}{{ .a }}={{ .b }}{{ end }}", "{{ include \"pair\" . | trim }}",
                   R"({"a": "x", "b": "y"})"),
-            "x <- {{ include \"pair\" . | trim }} <- \"x\"\n"
+            "x <- {{ include \"pair\" . | trim }} <- \"x\" {{ .a }}\n"
             "= <- {{ include \"pair\" . | trim }} <- =\n"
-            "y <- {{ include \"pair\" . | trim }} <- \"y\"\n");
+            "y <- {{ include \"pair\" . | trim }} <- \"y\" {{ .b }}\n");
   EXPECT_EQ(trace("", "{{ tpl .t . }}", R"({"t": "<{{ .b }}>", "b": "y"})"),
             "< <- {{ tpl .t . }} <- \"<{{ .b }}>\"\n"
-            "y <- {{ tpl .t . }} <- \"y\"\n"
+            "y <- {{ tpl .t . }} <- \"y\" \"<{{ .b }}>\"\n"
             "> <- {{ tpl .t . }} <- \"<{{ .b }}>\"\n");
 }
 

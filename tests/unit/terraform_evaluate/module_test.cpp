@@ -136,8 +136,9 @@ variable "rollout" {
   EXPECT_THAT(findings_of(text), IsEmpty());  // unknown
   EXPECT_THAT(
       findings_of(text, "rollout = \"fast\"\n"),
-      ElementsAre("main.tf:6:21 terraform.condition: a validation of `var.rollout` does not hold: The rollout is "
-                  "replace-group or refresh, not fast."));
+      ElementsAre(
+          "terraform.tfvars:1:11 terraform.condition: a validation of `var.rollout` does not hold: The rollout is "
+          "replace-group or refresh, not fast."));
 }
 
 TEST(Variables, SecretsSpreadAndAreNotPrinted) {
@@ -161,7 +162,7 @@ locals {
   evaluation.add_file("terraform.tfvars", "password = \"hunter2\"\n");
   const EvaluatedModule& module = evaluation.run();
   EXPECT_THAT(evaluation.findings(),
-              ElementsAre("main.tf:6:21 terraform.condition: a validation of `var.password` does not hold"));
+              ElementsAre("terraform.tfvars:1:12 terraform.condition: a validation of `var.password` does not hold"));
   EXPECT_TRUE(module.variables[0].sensitive);
   EXPECT_TRUE(evaluation.local("url").has(document::kSecret));
   EXPECT_TRUE(evaluation.local("length").has(document::kSecret));
@@ -440,10 +441,9 @@ output "o" {
   const EvaluatedModule& module = evaluation.run();
   EXPECT_THAT(
       evaluation.findings(),
-      ElementsAre(
-          "main.tf:19:21 terraform.condition: an assertion of `check.size` does not hold: Too small.",
-          "main.tf:26:21 terraform.expression: the condition is neither true nor false: a bool is required",
-          "main.tf:8:23 terraform.condition: a precondition of `terraform_data.a[\"y\"]` does not hold: Not y."));
+      ElementsAre("main.tf:26:21 terraform.expression: the condition is neither true nor false: a bool is required",
+                  "main.tf:8:23 terraform.condition: a precondition of `terraform_data.a[\"y\"]` does not hold: Not y.",
+                  "terraform.tfvars:2:8 terraform.condition: an assertion of `check.size` does not hold: Too small."));
   ASSERT_EQ(module.conditions.size(), 6u);
   EXPECT_EQ(module.conditions[0].subject, "terraform_data.a[\"x\"]");
   EXPECT_EQ(dump(module.conditions[0].result), "true");
