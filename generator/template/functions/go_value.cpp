@@ -1,5 +1,8 @@
 #include "template/functions/go_value.hpp"
 
+#include <set>
+#include <utility>
+
 #include "document/map.hpp"
 #include "template/functions/semver_version.hpp"
 #include "text/go_float.hpp"
@@ -105,20 +108,36 @@ class Printer {
   std::string& out_;
 };
 
-bool deep_equal(const Runtime& runtime, const Value& marked_a, const Value& marked_b, int depth);
+/// Pairs of lists and maps that were compared: one that stands in a tree many times is looked into once, as Go's
+/// reflect.DeepEqual does. Small trees do without.
+class Compared {
+ public:
+  /// Whether the pair is new.
+  [[nodiscard]] bool add(const void* a, const void* b) {
+    constexpr std::size_t kFew = 1000;
+    if (++pairs_ < kFew) return true;
+    return seen_.emplace(a, b).second;
+  }
 
-bool equal_structures(const Runtime& runtime, const Value& a, const Value& b, int depth) {
+ private:
+  std::size_t pairs_ = 0;
+  std::set<std::pair<const void*, const void*>> seen_;
+};
+
+bool deep_equal(const Runtime& runtime, const Value& marked_a, const Value& marked_b, int depth, Compared& compared);
+
+bool equal_structures(const Runtime& runtime, const Value& a, const Value& b, int depth, Compared& compared) {
   if (is_version(a)) return version_of(a).original == version_of(b).original;
   const std::span<const document::Member> left = structure(a).fields;
   const std::span<const document::Member> right = structure(b).fields;
   if (left.size() != right.size()) return false;
   for (std::size_t i = 0; i < left.size(); ++i) {
-    if (!deep_equal(runtime, left[i].value, right[i].value, depth + 1)) return false;
+    if (!deep_equal(runtime, left[i].value, right[i].value, depth + 1, compared)) return false;
   }
   return true;
 }
 
-bool deep_equal(const Runtime& runtime, const Value& marked_a, const Value& marked_b, int depth) {
+bool deep_equal(const Runtime& runtime, const Value& marked_a, const Value& marked_b, int depth, Compared& compared) {
   const Value a = runtime.settle(marked_a);
   const Value b = runtime.settle(marked_b);
   if (depth > kDeepestValue) throw FunctionError("the values are nested too deep to be compared");
@@ -141,22 +160,24 @@ bool deep_equal(const Runtime& runtime, const Value& marked_a, const Value& mark
     case Kind::list:
       if (a.l == b.l) return true;
       if (a.l->size != b.l->size) return false;
+      if (!compared.add(a.l, b.l)) return true;
       for (std::uint32_t i = 0; i < a.l->size; ++i) {
-        if (!deep_equal(runtime, a.l->data[i], b.l->data[i], depth + 1)) return false;
+        if (!deep_equal(runtime, a.l->data[i], b.l->data[i], depth + 1, compared)) return false;
       }
       return true;
     case Kind::map:
       if (a.m == b.m) return true;
       if (a.m->size != b.m->size) return false;
+      if (!compared.add(a.m, b.m)) return true;
       for (std::uint32_t i = 0; i < a.m->size; ++i) {
         const document::Member& left = a.m->data[i];
         const document::Member& right = b.m->data[i];
         if (left.key->view() != right.key->view()) return false;
-        if (!deep_equal(runtime, left.value, right.value, depth + 1)) return false;
+        if (!deep_equal(runtime, left.value, right.value, depth + 1, compared)) return false;
       }
       return true;
     case Kind::object:
-      return a.o == b.o || (a.type == TypeId::structure && equal_structures(runtime, a, b, depth));
+      return a.o == b.o || (a.type == TypeId::structure && equal_structures(runtime, a, b, depth, compared));
   }
   return false;
 }
@@ -291,7 +312,8 @@ bool is_empty(const Value& value) {
 }
 
 bool deep_equal(const Runtime& runtime, const Value& a, const Value& b) {
-  return deep_equal(runtime, a, b, 0);
+  Compared compared;
+  return deep_equal(runtime, a, b, 0, compared);
 }
 
 Value make_nil_list(Runtime& runtime) {

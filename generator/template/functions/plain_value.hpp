@@ -21,8 +21,9 @@ namespace stageplot::gotemplate {
   };
 }
 
-/// The text as a string with the runs that the writer gave.
+/// The text as a string with the runs that the writer gave. Throws FunctionError where it was too large.
 [[nodiscard]] inline document::Value take_written(Runtime& runtime, const document::WrittenText& written) {
+  if (written.too_large) throw FunctionError("the result is too large");
   return document::Value::of(runtime.arena.copy(written.text, written.runs), runtime.origin);
 }
 
