@@ -12,6 +12,7 @@
 #include "cli/session.hpp"
 #include "cli/today.hpp"
 #include "flow/run_units.hpp"
+#include "policy/run.hpp"
 #include "policy/waivers/apply.hpp"
 #include "policy/waivers/judge.hpp"
 #include "unread/unread_values.hpp"
@@ -41,13 +42,15 @@ ExitCode run_check(const CheckOptions& options, const Streams& streams) {
   // A part of the units cannot tell what nothing reads.
   std::optional<unread::Readings> readings;
   if (options.selection.everything()) readings.emplace(*model);
+  policy::Run policies(session.policies(), *model);
   flow::run_units(
       *model, *plan, selected, session.sources(),
       {.jobs = session.jobs(),
        .render = {.reads = readings ? &readings->reads : nullptr,
                   .helm_version = options.helm_version,
                   .kube_version = options.kube_version},
-       .waivers = &session.waivers()},
+       .waivers = &session.waivers(),
+       .policies = &policies},
       [&](flow::UnitOutcome& outcome, diagnostics::Diagnostics&) {
         if (readings && outcome.sound && !outcome.render.outputs.empty()) readings->mark_complete(*model, outcome.unit);
       },
@@ -57,6 +60,7 @@ ExitCode run_check(const CheckOptions& options, const Streams& streams) {
   if (clean && readings) {
     const auto values = unread::find_unread_values(*model, *readings, unread::Reasoned::leave_out);
     unread::report_unread_values(*model, values, session.diagnostics());
+    policies.report_never_matching(session.diagnostics());
   }
   diagnostics::Diagnostics notes;
   waivers::report_expiry(session.waivers(), *day, notes);

@@ -22,7 +22,7 @@ constexpr std::array kCommands{
     Entry{"explain", "show where a value comes from and which lines of outputs it reaches, or what a line is made of",
           add_explain},
     Entry{"template", "print what `helm template` prints for a chart", add_template},
-    Entry{"policy", "evaluate expressions as policies do", add_policy},
+    Entry{"policy", "list and test policies, evaluate expressions", add_policy},
     Entry{"rule", "explain a finding's code, with an example and the fix", add_rule},
     Entry{"completion", "print the completion script for a shell", add_completion},
 };

@@ -10,6 +10,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/findings.hpp"
+#include "cli/policy_actions.hpp"
 #include "diagnostics/rules/cel.hpp"
 #include "diagnostics/rules/usage.hpp"
 #include "document/yaml_reader.hpp"
@@ -30,6 +31,7 @@ struct PolicyOptions {
   std::string action;
   std::string expression;
   std::string file;
+  std::vector<std::string> further;
   bool batch = false;
 };
 
@@ -146,7 +148,18 @@ ExitCode refuse(const PolicyOptions& options, const Streams& streams, std::strin
   return report_findings(options.common, streams, std::move(diagnostics), {});
 }
 
+/// Of `policy test` the words behind it are names.
+std::vector<std::string> names_of(const PolicyOptions& options) {
+  std::vector<std::string> names;
+  if (!options.expression.empty()) names.push_back(options.expression);
+  if (!options.file.empty()) names.push_back(options.file);
+  names.insert(names.end(), options.further.begin(), options.further.end());
+  return names;
+}
+
 ExitCode run_policy(const PolicyOptions& options, const Streams& streams) {
+  if (options.action == "list") return list_policies(options.common, streams);
+  if (options.action == "test") return test_policies(options.common, streams, names_of(options));
   if (options.action != "eval") {
     const std::vector<std::string> words = policy_actions();
     const std::vector<std::string_view> known(words.begin(), words.end());
@@ -171,17 +184,21 @@ ExitCode run_policy(const PolicyOptions& options, const Streams& streams) {
 }  // namespace
 
 std::vector<std::string> policy_actions() {
-  return {"eval"};
+  return {"eval", "list", "test"};
 }
 
 Command add_policy(CLI::App& app) {
   auto options = std::make_shared<PolicyOptions>();
   add_common_options(app, options->common);
-  app.add_option("ACTION", options->action, "eval: evaluate an expression")->type_name("ACTION")->required();
-  app.add_option("EXPR", options->expression, "the CEL expression");
+  app.add_option("ACTION", options->action,
+                 "eval: evaluate an expression; list: the project's policies; test: run their examples")
+      ->type_name("ACTION")
+      ->required();
+  app.add_option("EXPR", options->expression, "the CEL expression; of `test` the policy to test, without it all");
   app.add_option(
       "FILE", options->file,
       "a YAML or JSON file, or `-`: each of its documents is `object` in turn; without it there is no object");
+  app.add_option("MORE", options->further, "of `test`: further policies");
   app.add_flag(
          "--batch", options->batch,
          "read JSON lines {\"id\", \"expr\", \"container\", \"bindings\"} from the standard input and answer each "

@@ -15,6 +15,7 @@
 #include "cli/session.hpp"
 #include "diagnostics/rules/usage.hpp"
 #include "flow/run_units.hpp"
+#include "policy/run.hpp"
 #include "text/edit_distance.hpp"
 
 namespace stageplot::cli {
@@ -84,12 +85,14 @@ ExitCode run_preview(const PreviewOptions& options, const Streams& streams) {
   const auto plan = session.load_plan(*model, {.helm_version = options.helm_version, .for_its_units = true});
   if (!options.target.empty() && !keep_target(*plan, options.target, session.diagnostics())) return session.finish();
   const std::array index{static_cast<std::size_t>(unit - model->units.data())};
+  policy::Run policies(session.policies(), *model);
   flow::run_units(
       *model, *plan, index, session.sources(),
       {.jobs = 1,
        .render = {.deploy_values = deploy->get(),
                   .helm_version = options.helm_version,
-                  .kube_version = options.kube_version}},
+                  .kube_version = options.kube_version},
+       .policies = &policies},
       [&](flow::UnitOutcome& outcome, diagnostics::Diagnostics& findings) {
         if (options.only.empty() || keep_output(outcome.render, options.only, findings)) {
           print_outputs(outcome, streams);

@@ -18,6 +18,7 @@
 #include "cli/version.hpp"
 #include "cli/write_report.hpp"
 #include "flow/run_units.hpp"
+#include "policy/run.hpp"
 #include "writer/writer.hpp"
 
 namespace stageplot::cli {
@@ -84,11 +85,13 @@ ExitCode run_render(const RenderOptions& options, const Streams& streams) {
     if (start == writer::Start::could_not_run) return session.fail(ExitCode::could_not_run);
     if (start == writer::Start::wrong_input) return session.finish();
   }
+  policy::Run policies(session.policies(), *model);
   flow::run_units(
       *model, *plan, selected, session.sources(),
       {.jobs = session.jobs(),
        .source_maps = options.source_maps,
        .waivers = &session.waivers(),
+       .policies = &policies,
        .stopped = interrupted},
       [&](flow::UnitOutcome& outcome, diagnostics::Diagnostics& findings) {
         if (sound) hand_over(outcome, writer, session, findings);

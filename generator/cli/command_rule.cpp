@@ -9,6 +9,7 @@
 #include "cli/findings.hpp"
 #include "diagnostics/render/rule_page.hpp"
 #include "diagnostics/rules/usage.hpp"
+#include "policy/load.hpp"
 #include "text/edit_distance.hpp"
 
 namespace stageplot::cli {
@@ -30,6 +31,19 @@ ExitCode run_rule(const RuleOptions& options, const Streams& streams) {
   }
   std::vector<std::string_view> codes;
   for (const diagnostics::Rule* rule : diagnostics::all_rules()) codes.push_back(rule->code);
+  // What the project's own policies find. What is wrong with their files is `check`'s to say.
+  const source::DirectoryTree tree(options.common.directory);
+  source::SourceFiles sources;
+  document::Origins origins;
+  diagnostics::Diagnostics ignored;
+  std::unique_ptr<policy::Policies> policies;
+  if (options.code.starts_with("policy.")) policies = policy::load_policies(tree, sources, origins, ignored);
+  for (const diagnostics::Rule* rule : policies ? policies->rules() : std::vector<const diagnostics::Rule*>{}) {
+    codes.push_back(rule->code);
+    if (rule->code != options.code) continue;
+    streams.out << diagnostics::render_rule(*rule);
+    return ExitCode::clean;
+  }
   std::string help = text::did_you_mean(options.code, codes);
   if (help.empty()) help = "`stageplot rule` lists all codes";
   diagnostics::Diagnostics diagnostics;

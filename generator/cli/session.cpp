@@ -8,6 +8,7 @@
 #include "cli/version.hpp"
 #include "diagnostics/rules/usage.hpp"
 #include "parallel/parallel_for.hpp"
+#include "policy/load.hpp"
 #include "policy/waivers/apply.hpp"
 #include "policy/waivers/judge.hpp"
 #include "policy/waivers/load.hpp"
@@ -55,7 +56,7 @@ void Session::finish_earlier_write() {
 
 std::unique_ptr<model::Model> Session::load_model() {
   auto model = model::load_model(overlay_, sources_, {.jobs = jobs_, .tool_version = kVersion}, diagnostics_);
-  load_waivers(*model, Loaded::whole_model);
+  load_policies(*model, Loaded::whole_model);
   return model;
 }
 
@@ -67,15 +68,16 @@ std::unique_ptr<model::Model> Session::load_unit(std::string_view environment, s
   auto model = model::load_model(overlay_, sources_, {.tool_version = kVersion, .scope = scope}, findings);
   if (model->find_unit(environment, service) == nullptr) return load_model();
   diagnostics_.merge(std::move(findings));
-  load_waivers(*model, Loaded::one_unit);
+  load_policies(*model, Loaded::one_unit);
   return model;
 }
 
-void Session::load_waivers(const model::Model& model, Loaded loaded) {
+void Session::load_policies(model::Model& model, Loaded loaded) {
   const bool all_names_known = loaded == Loaded::whole_model && !diagnostics_.has_errors();
-  // Not from the overlay: no project takes over the exceptions of another one.
+  // Neither from the overlay: no project takes over the rules or the exceptions of another one.
+  policies_ = policy::load_policies(project_, sources_, model.origins, diagnostics_);
   waivers_ = waivers::load_waivers(project_, overlay_, sources_, diagnostics_);
-  waivers::check_codes(waivers_, {}, diagnostics_);
+  waivers::check_codes(waivers_, policies_->rules(), diagnostics_);
   if (all_names_known) waivers::check_scopes(waivers_, model, diagnostics_);
 }
 

@@ -12,6 +12,7 @@
 #include "cli/selection.hpp"
 #include "diagnostics/collector.hpp"
 #include "model/load.hpp"
+#include "policy/policy.hpp"
 #include "policy/waivers/waivers.hpp"
 #include "render/plan.hpp"
 #include "source/file_tree.hpp"
@@ -43,6 +44,8 @@ class Session {
 
   /// Of the project, read with the model.
   [[nodiscard]] waivers::Waivers& waivers() { return waivers_; }
+  /// Of the project, read with the model.
+  [[nodiscard]] const policy::Policies& policies() const { return *policies_; }
   /// Gives the findings so far their waivers: before a command asks whether there are errors.
   void waive();
 
@@ -53,7 +56,8 @@ class Session {
 
  private:
   enum class Loaded { whole_model, one_unit };
-  void load_waivers(const model::Model& model, Loaded loaded);
+  /// Policies and waivers: what `policies/` holds.
+  void load_policies(model::Model& model, Loaded loaded);
   /// Completes what a killed render left under rendered/, unless another one is at work there.
   void finish_earlier_write();
 
@@ -64,6 +68,7 @@ class Session {
   source::SourceFiles sources_;
   document::Arena plan_arena_;
   waivers::Waivers waivers_;
+  std::unique_ptr<policy::Policies> policies_ = std::make_unique<policy::Policies>();
   diagnostics::Diagnostics diagnostics_;
   std::size_t jobs_;
 };

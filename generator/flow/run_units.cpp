@@ -77,13 +77,17 @@ void run_units(const model::Model& model, const render::Plan& plan, std::span<co
                                  .options = options.render},
                                 space, findings[i]) &&
             sound;
+    if (options.policies != nullptr) {
+      options.policies->judge_unit(unit, outcome.render, artifacts, space, findings[i]);
+    }
     for (diagnostics::Diagnostic& finding : findings[i].all()) {
       finding.environments = {outcome.environment.name};
       finding.service = unit.service;
     }
     if (options.waivers != nullptr) waivers::apply(*options.waivers, space.sources, findings[i]);
     report_blocked(outcome, findings[i]);
-    outcome.sound = sound;
+    // What a policy refuses is not written either, unless it is waived.
+    outcome.sound = sound && !findings[i].has_errors();
     if (sound && options.source_maps) add_source_maps(outcome, space);
     consume(outcome, findings[i]);
   });

@@ -9,6 +9,7 @@
 #include "artifact/output_file.hpp"
 #include "diagnostics/collector.hpp"
 #include "model/model.hpp"
+#include "policy/run.hpp"
 #include "policy/waivers/waivers.hpp"
 #include "render/plan.hpp"
 #include "render/render_unit.hpp"
@@ -29,6 +30,7 @@ struct RunOptions {
   render::RenderUnitOptions render = {};
   bool source_maps = false;
   const waivers::Waivers* waivers = nullptr;  // applied to each unit's findings; nullptr: none
+  policy::Run* policies = nullptr;            // judges each unit; nullptr: none
   /// Asked before each unit, from several threads; once it is true, the units that are left are skipped.
   std::function<bool()> stopped = {};
 };

@@ -28,6 +28,7 @@ namespace stageplot::diagnostics::rules {
 [[nodiscard]] std::span<const Rule* const> terraform_evaluate_family();
 [[nodiscard]] std::span<const Rule* const> terraform_aws_family();
 [[nodiscard]] std::span<const Rule* const> verify_family();
+[[nodiscard]] std::span<const Rule* const> policy_family();
 [[nodiscard]] std::span<const Rule* const> waiver_family();
 [[nodiscard]] std::span<const Rule* const> writer_family();
 [[nodiscard]] std::span<const Rule* const> usage_family();

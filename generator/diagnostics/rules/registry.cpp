@@ -33,6 +33,7 @@ std::vector<const Rule*> sorted_rules() {
   append(rules::terraform_evaluate_family());
   append(rules::terraform_aws_family());
   append(rules::verify_family());
+  append(rules::policy_family());
   append(rules::waiver_family());
   append(rules::writer_family());
   append(rules::usage_family());
