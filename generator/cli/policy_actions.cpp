@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "cli/findings.hpp"
+#include "cli/session.hpp"
 #include "diagnostics/rules/usage.hpp"
 #include "policy/examples.hpp"
 #include "policy/load.hpp"
@@ -78,6 +79,8 @@ void print_table(const std::vector<std::vector<std::string>>& rows, std::ostream
 }  // namespace
 
 ExitCode list_policies(const CommonOptions& common, const Streams& streams) {
+  Session session(common, streams);
+  if (!session.usable()) return session.finish();
   PolicyFiles files(common);
   std::vector<std::vector<std::string>> rows;
   for (const policy::Policy& policy : files.policies->policies) {
@@ -91,6 +94,8 @@ ExitCode list_policies(const CommonOptions& common, const Streams& streams) {
 }
 
 ExitCode test_policies(const CommonOptions& common, const Streams& streams, const std::vector<std::string>& names) {
+  Session session(common, streams);
+  if (!session.usable()) return session.finish();
   PolicyFiles files(common);
   std::vector<const policy::Policy*> chosen;
   std::vector<std::string_view> known;

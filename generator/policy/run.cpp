@@ -1,5 +1,7 @@
 #include "policy/run.hpp"
 
+#include <algorithm>
+#include <string>
 #include <utility>
 
 #include "diagnostics/rules/policy.hpp"
@@ -17,6 +19,12 @@ std::vector<Value> trees_of(const model::Model& model) {
     if (!unit.tree.is_nil()) trees.push_back(unit.tree);
   }
   return trees;
+}
+
+bool is_about_model(const Policy& policy) {
+  return std::ranges::all_of(policy.match.rules, [](const ResourceRule& rule) {
+    return std::ranges::all_of(rule.groups, [](const std::string& group) { return group == "model"; });
+  });
 }
 
 void add_objects(Subjects& subjects, const readback::UnitArtifacts& artifacts) {
@@ -44,6 +52,7 @@ void Run::judge_unit(const model::Unit& unit, const render::UnitRender& rendered
                      const readback::UnitArtifacts& artifacts, render::UnitSpace& space,
                      diagnostics::Diagnostics& diagnostics) {
   if (list_.empty()) return;
+  if (!rendered.blocked.empty()) all_seen_.store(false, std::memory_order_relaxed);
   diagnostics::Diagnostics findings;
   std::vector<std::uint8_t> matched(list_.size(), 0);
   try {
@@ -70,6 +79,7 @@ void Run::judge_unit(const model::Unit& unit, const render::UnitRender& rendered
 void Run::report_never_matching(diagnostics::Diagnostics& diagnostics) const {
   for (std::size_t i = 0; i < list_.size(); ++i) {
     if (!list_[i]->is_sound || matched_[i].load(std::memory_order_relaxed)) continue;
+    if (!all_seen_.load(std::memory_order_relaxed) && !is_about_model(*list_[i])) continue;
     diagnostics.add({.rule = &diagnostics::rules::policy_never_matches,
                      .owner = diagnostics::Owner::policies,
                      .summary = "the policy `" + list_[i]->name + "` matches nothing that is rendered",

@@ -24,7 +24,8 @@ class Run {
   /// are the unit's; those that could not be read are passed over.
   void judge_unit(const model::Unit& unit, const render::UnitRender& rendered, const readback::UnitArtifacts& artifacts,
                   render::UnitSpace& space, diagnostics::Diagnostics& diagnostics);
-  /// `policy.never-matches`; after all units of a `check` without errors.
+  /// `policy.never-matches`; after all units of a `check` without errors. A unit that is blocked has outputs that nobody
+  /// has seen, so that then only policies about the model are judged.
   void report_never_matching(diagnostics::Diagnostics& diagnostics) const;
 
  private:
@@ -33,6 +34,7 @@ class Run {
   document::Arena arena_;
   Surroundings surroundings_;
   std::unique_ptr<std::atomic<bool>[]> matched_;
+  std::atomic<bool> all_seen_{true};
 };
 
 }  // namespace stageplot::policy
