@@ -54,7 +54,6 @@ Evaluation::Evaluation(const Policy& policy, Subject& subject, Subjects& subject
     : policy_(policy),
       subject_(subject),
       subjects_(subjects),
-      surroundings_(surroundings),
       arena_(arena),
       values_(kBaseVariables + policy.variables.size(), cel::Value::absent()) {
   subjects.prepare(subject);

@@ -39,7 +39,6 @@ class Evaluation final : public cel::VariableLoader {
   const Policy& policy_;
   Subject& subject_;
   Subjects& subjects_;
-  const Surroundings& surroundings_;
   document::Arena& arena_;
   std::vector<cel::Value> values_;                    // absent: not computed yet
   std::array<document::Value, kBaseVariables> made_;  // what values_ look into
