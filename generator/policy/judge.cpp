@@ -50,6 +50,12 @@ std::string path_in_object(std::string_view path) {
   return path == "object" ? std::string{} : std::string{path};
 }
 
+/// Whether a data path is not the object's own.
+bool is_elsewhere(std::string_view path) {
+  const std::string_view variable = path.substr(0, path.find_first_of(".["));
+  return variable == "params" || variable == "model" || variable == "bundle";
+}
+
 diagnostics::Owner owner_of(const Subject& subject) {
   return subject.target == Target::model ? diagnostics::Owner::model : diagnostics::Owner::templates;
 }
@@ -113,7 +119,7 @@ class Judge {
     const Subject& subject = evaluation.subject();
     finding.owner = owner_of(subject);
     std::string found;
-    if (origin != document::OriginId::none && find_path(subject.object, origin, {}, 0, found)) {
+    if (span(origin).known() && find_path(subject.object, origin, {}, 0, found)) {
       finding.path = std::move(found);
     } else {
       finding.path = path_in_object(path);
@@ -146,9 +152,10 @@ class Judge {
   void violation(Evaluation& evaluation, const Binding& binding, const Validation& validation) {
     const Policy& policy = evaluation.policy();
     cel::Decisive decisive = evaluation.decisive(validation.expression);
-    // What a parameter or the object as a whole decides says little; a field that the expression names says where.
+    // What another object, a parameter or the object as a whole decides says little: the line to change is this
+    // object's, where the expression names a field of it.
     const bool vague =
-        decisive.origin == document::OriginId::none || decisive.path.starts_with("params") || decisive.path == "object";
+        decisive.origin == document::OriginId::none || decisive.path == "object" || is_elsewhere(decisive.path);
     if (vague) {
       if (const document::Value* named = evaluation.named_value(validation.expression)) decisive.origin = named->origin;
     }
@@ -159,6 +166,10 @@ class Judge {
     place(finding, evaluation, decisive.origin, vague ? std::string_view{} : decisive.path);
     const source::Span rule = validation.expression.text.place(decisive.span);
     finding.labels.push_back({rule, "must be true, by the policy `" + policy.name + "`", {}});
+    if (!finding.primary.span.known()) {
+      finding.primary = finding.labels.front();
+      finding.labels.clear();
+    }
     diagnostics_.add(std::move(finding));
   }
 

@@ -58,7 +58,7 @@ bool is_vowel(char c) {
 
 /// Where a finding about a whole object stands: its name, else its kind, else itself.
 document::OriginId place_of(const Value& object) {
-  for (const std::string_view path : {"metadata.name", "service", "kind"}) {
+  for (const std::string_view path : {"metadata.name", "kind"}) {
     const Value* found = document::find_path(object, path);
     if (found != nullptr && found->origin != document::OriginId::none) return found->origin;
   }
@@ -92,6 +92,7 @@ Subject& Subjects::add(Target target, std::string_view kind, std::string_view re
 }
 
 void Subjects::add_unit(const Value& tree) {
+  if (!tree.is_map()) return;
   env_ = value_at(tree, "environment");
   std::vector<Member> labels;
   if (env_.is_map()) {
@@ -105,7 +106,13 @@ void Subjects::add_unit(const Value& tree) {
   Subject& subject = add(Target::model, "Unit", "units");
   subject.name = text_at(tree, "service");
   subject.source = subject.object = tree;
-  subject.place = place_of(tree);
+  // The tool's own keys stand in no file.
+  for (const Member& member : tree.map().members()) {
+    const bool known = member.key->view() != "environment" && origins_.span(member.value.origin).known();
+    if (known && (subject.place == document::OriginId::none || member.key->view() == "platform")) {
+      subject.place = member.value.origin;
+    }
+  }
 }
 
 void Subjects::add_object(const Value& object) {
