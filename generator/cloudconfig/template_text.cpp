@@ -100,8 +100,8 @@ class Filler {
     for (const auto& [known, sample] : values_) names.push_back(known);
     const std::string meant = text::did_you_mean(name, names);
     add(at, "`templatefile` is given no variable `" + std::string(name) + "`", "Terraform refuses this",
-        (meant.empty() ? "" : meant + " ") + "where a shell or systemd is to replace it, write `$${" +
-            std::string(name) + "}`",
+        (meant.empty() ? "give it in the second argument of `templatefile`; " : meant + "; ") +
+            "where a shell or systemd is to replace it, write `$${" + std::string(name) + "}`",
         false);
   }
 

@@ -48,6 +48,14 @@ source::Span literal_place(source::Span place, source::Span seen, std::uint32_t 
   std::string_view printed = space.sources.text(seen);
   printed = printed.substr(0, printed.find('\n'));
   printed.remove_prefix(std::min(printed.find_first_not_of(' '), printed.size()));
+  // The end of a line: the line that ends there.
+  const bool is_line_end = printed.empty() && seen.begin > printed_from;
+  if (is_line_end) {
+    printed = space.sources.text({seen.file, printed_from, seen.begin});
+    printed.remove_prefix(printed.rfind('\n') + 1);
+    printed.remove_prefix(std::min(printed.find_first_not_of(' '), printed.size()));
+    seen.begin -= static_cast<std::uint32_t>(printed.size());
+  }
   if (printed.empty()) return place;
   const std::string_view before = space.sources.text({seen.file, printed_from, seen.begin});
   std::size_t best = std::string_view::npos;
@@ -60,7 +68,8 @@ source::Span literal_place(source::Span place, source::Span seen, std::uint32_t 
   }
   if (best == std::string_view::npos) return place;
   const auto begin = static_cast<std::uint32_t>(place.begin + best);
-  return {place.file, begin, begin + static_cast<std::uint32_t>(printed.size())};
+  const auto end = static_cast<std::uint32_t>(begin + printed.size());
+  return {place.file, is_line_end ? end : begin, end};
 }
 
 void follow(const UnitRender& unit, const RenderedOutput& output, source::Span seen, const UnitSpace& space,

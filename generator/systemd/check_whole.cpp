@@ -1,6 +1,8 @@
 // What a unit needs as a whole, and settings that exclude each other: systemd refuses to load such a unit.
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 #include "diagnostics/rules/systemd.hpp"
 #include "systemd/report.hpp"
@@ -68,10 +70,14 @@ class WholeCheck {
       return section.name != "Unit" && section.name != "Install" && !section.name.starts_with("X-");
     });
   }
-  void conflict(const Setting& setting, std::string summary, std::string help) {
+  /// `other`: the setting that it does not go with.
+  void conflict(const Setting& setting, const Setting* other, std::string summary, std::string help) {
+    std::vector<diagnostics::Label> labels;
+    if (other != nullptr) labels.push_back({other->value_span, "does not go with it", {}});
     report_.add({.rule = &rules::systemd_conflicting_settings,
                  .summary = std::move(summary),
                  .primary = {setting.value_span, "systemd refuses the unit", {}},
+                 .labels = std::move(labels),
                  .path = "Service." + setting.name,
                  .help = std::move(help)});
   }
@@ -92,7 +98,8 @@ class WholeCheck {
     if (!once) several_commands();
     const Setting* restart = unit_.last("Service", "Restart");
     if (once && restart != nullptr && (restart->value == "always" || restart->value == "on-success")) {
-      conflict(*restart, "`Restart=" + restart->value + "` stands in a service of `Type=oneshot`",
+      conflict(*restart, unit_.last("Service", "Type"),
+               "`Restart=" + restart->value + "` stands in a service of `Type=oneshot`",
                "write `Restart=on-failure`, or give the service another type");
     }
     if (type == "dbus" && !has("Service", "BusName")) {
@@ -109,7 +116,7 @@ class WholeCheck {
       } else if (first == nullptr) {
         first = setting;
       } else {
-        return conflict(*setting, "`ExecStart` stands twice in a service that is not of `Type=oneshot`",
+        return conflict(*setting, first, "`ExecStart` stands twice in a service that is not of `Type=oneshot`",
                         "make all but the last `ExecStartPre`, or set `Type=oneshot`");
       }
     }

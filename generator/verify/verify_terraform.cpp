@@ -1,4 +1,5 @@
 // Terraform, a file at a time and as the module that the files are together.
+#include <algorithm>
 #include <utility>
 
 #include "cloudconfig/check.hpp"
@@ -19,6 +20,22 @@ cloudconfig::SampleValues samples_of(const terraform::EvaluatedModule& module) {
   return samples;
 }
 
+/// Without what the module's evaluation says of a place in a file that an error of `others` speaks of too.
+diagnostics::Diagnostics without_doubles(const diagnostics::Diagnostics& findings,
+                                         const diagnostics::Diagnostics& others) {
+  diagnostics::Diagnostics kept;
+  for (const diagnostics::Diagnostic& finding : findings.all()) {
+    const source::Span place = finding.primary.span;
+    const bool said = std::ranges::any_of(others.all(), [place](const diagnostics::Diagnostic& other) {
+      const source::Span span = other.primary.span;
+      return other.effective_severity() == diagnostics::Severity::error && span.file == place.file && place.known() &&
+             span.begin <= place.begin && place.end <= span.end;
+    });
+    if (!said) kept.add(finding);
+  }
+  return kept;
+}
+
 }  // namespace
 
 bool verify_hcl(const readback::Artifact& artifact, const VerifyInput& input, render::UnitSpace& space,
@@ -31,13 +48,13 @@ bool verify_hcl(const readback::Artifact& artifact, const VerifyInput& input, re
 
 bool verify_terraform(readback::TerraformModule& module, const VerifyInput& input, render::UnitSpace& space,
                       diagnostics::Diagnostics& diagnostics) {
-  bool sound = report_on_model(std::move(module.findings), input, space, diagnostics);
   diagnostics::Diagnostics findings;
-  terraform::checks::check_module(module.module, space.origins, findings);
   for (const render::RenderedOutput* output : module.files) {
     if (output->dialect != "yaml-tftpl") continue;
     cloudconfig::check_cloud_config(output->file_id, space.sources, {.samples = samples_of(module.module)}, findings);
   }
+  bool sound = report_on_model(without_doubles(module.findings, findings), input, space, diagnostics);
+  terraform::checks::check_module(module.module, space.origins, findings);
   sound = report_on_model(std::move(findings), input, space, diagnostics) && sound;
   return sound;
 }

@@ -94,7 +94,7 @@ const Rule cloudconfig_substitution{
 
 const Rule cloudconfig_template{
     .code = "cloudconfig.template",
-    .title = "Terraform cannot fill in a template file",
+    .title = "a template file that cannot be filled in",
     .what =
         "A `${…}` or `%{…}` of a file for `templatefile` is not closed, or names a variable that is not given to it.",
     .why = "`terraform plan` fails. A `${` that is meant for a shell or for systemd has to be written `$${`.",

@@ -280,8 +280,8 @@ class ArgumentCheck {
       const std::string what = describe_pattern(fact_.pattern);
       const std::string own = value.is_string() ? report_.own_words(value) : std::string{};
       bad(value, name_ + " is " + quoted(value) + ", " + (what.empty() ? "which is not of the right form" : what),
-          what.empty() ? "it must match `" + std::string(fact_.pattern) + "`" : "write it so", fact_.pattern_by,
-          !own.empty() && !matches_pattern(fact_.pattern, own));
+          what.empty() ? "it must match `" + std::string(fact_.pattern) + "`" : "leave out what it does not take",
+          fact_.pattern_by, !own.empty() && !matches_pattern(fact_.pattern, own));
       return;
     }
     if (const std::string problem = format_problem(fact_.format, text); !problem.empty()) {

@@ -1,5 +1,6 @@
 #include "terraform/checks/body.hpp"
 
+#include <optional>
 #include <vector>
 
 #include "diagnostics/rules/terraform_aws.hpp"
@@ -24,8 +25,9 @@ bool is_argument_form(const BodyView& body, std::string_view name, const Value& 
   return !value.is_list() && !value.is_map();
 }
 
-void report_unknown(const BodyView& body, const aws::BodyFact& fact, std::string_view name, bool as_argument,
-                    std::string_view what, Report& report) {
+/// Gives the name that is meant, where one is near.
+std::optional<std::string_view> report_unknown(const BodyView& body, const aws::BodyFact& fact, std::string_view name,
+                                               bool as_argument, std::string_view what, Report& report) {
   if (aws::has_attribute(fact, name)) {
     report.structure(
         body, name,
@@ -33,7 +35,7 @@ void report_unknown(const BodyView& body, const aws::BodyFact& fact, std::string
          .summary = code(name) + " of " + std::string(what) + " is known after an apply and can not be set",
          .help = "remove it",
          .label = "filled in by AWS"});
-    return;
+    return std::nullopt;
   }
   std::vector<std::string_view> names;
   for (const aws::ArgumentFact& argument : fact.arguments) names.push_back(argument.name);
@@ -44,6 +46,7 @@ void report_unknown(const BodyView& body, const aws::BodyFact& fact, std::string
                     .summary = std::string(what) + " has no " + (as_argument ? "argument " : "block ") + code(name),
                     .help = nearest.empty() ? "remove it" : nearest,
                     .label = "unknown here"});
+  return text::nearest(name, names);
 }
 
 void check_block(const BodyView& body, const aws::BlockFact& fact, const Value& value, Report& report) {
@@ -84,13 +87,15 @@ void check_block(const BodyView& body, const aws::BlockFact& fact, const Value& 
 
 void check_body(const BodyView& body, const aws::BodyFact& fact, std::string_view what, Report& report) {
   if (!body.map().is_map()) return;
+  // What follows from a misspelt name is not said.
+  BodyView spelt = body;
   for (const document::Member& member : body.map().map().members()) {
     const std::string_view name = member.key->view();
     const aws::ArgumentFact* argument = aws::find_argument(fact, name);
     const aws::BlockFact* block = aws::find_block(fact, name);
     const bool as_argument = is_argument_form(body, name, member.value);
     if (argument == nullptr && block == nullptr) {
-      report_unknown(body, fact, name, as_argument, what, report);
+      if (const auto meant = report_unknown(body, fact, name, as_argument, what, report)) spelt.expect(*meant);
     } else if (block != nullptr) {
       if (!member.value.is_nil()) check_block(body, *block, member.value, report);
     } else if (body.is_written_as_block(name)) {
@@ -103,7 +108,7 @@ void check_body(const BodyView& body, const aws::BodyFact& fact, std::string_vie
     }
   }
   for (const aws::ArgumentFact& argument : fact.arguments) {
-    if (!argument.has(aws::kRequired) || body.presence(argument.name) != Presence::absent) continue;
+    if (!argument.has(aws::kRequired) || spelt.presence(argument.name) != Presence::absent) continue;
     const bool null = document::find(body.map(), argument.name) != nullptr;
     Finding finding{.rule = rules::terraform_missing_argument,
                     .summary = std::string(what) + " needs " + code(argument.name) + (null ? ", and it is null" : ""),
@@ -112,7 +117,7 @@ void check_body(const BodyView& body, const aws::BodyFact& fact, std::string_vie
   }
   for (const aws::BlockFact& block : fact.blocks) {
     const std::size_t least = block.required && block.min_items == 0 ? 1 : block.min_items;
-    if (least == 0 || body.presence(block.name) == Presence::maybe) continue;
+    if (least == 0 || spelt.presence(block.name) == Presence::maybe) continue;
     const Value* value = body.find(block.name);
     if (value != nullptr && (!value->is_list() || value->items().size() >= least)) continue;
     report.structure(body, {},
@@ -120,7 +125,7 @@ void check_body(const BodyView& body, const aws::BodyFact& fact, std::string_vie
                       .summary = std::string(what) + " needs a " + code(block.name) + " block",
                       .help = "add `" + std::string(block.name) + " { … }`"});
   }
-  check_constraints(body, fact, what, report);
+  check_constraints(spelt, fact, what, report);
 }
 
 }  // namespace stageplot::terraform::checks

@@ -82,7 +82,9 @@ const Value* BodyView::find(std::string_view name) const {
 Presence BodyView::presence(std::string_view name) const {
   if (map_->kind == Kind::object) return Presence::maybe;
   const Value* value = find(name);
-  if (value == nullptr) return Presence::absent;
+  if (value == nullptr) {
+    return std::ranges::find(expected_, name) == expected_.end() ? Presence::absent : Presence::maybe;
+  }
   if (value->kind == Kind::object) return Presence::maybe;
   // A block that a `dynamic` one makes none of.
   if (value->is_list() && value->items().empty() && is_written_as_block(name)) return Presence::absent;

@@ -33,6 +33,8 @@ class BodyView {
   /// The value of an argument that is set, known or not; nullptr where it is absent or null.
   [[nodiscard]] const document::Value* find(std::string_view name) const;
   [[nodiscard]] Presence presence(std::string_view name) const;
+  /// From now on an argument that is absent counts as one that may be there: its name is misspelt.
+  void expect(std::string_view name) { expected_.push_back(name); }
   [[nodiscard]] std::optional<std::string> text(std::string_view name) const;
   [[nodiscard]] std::optional<double> number(std::string_view name) const;
   [[nodiscard]] std::optional<bool> boolean(std::string_view name) const;
@@ -59,6 +61,7 @@ class BodyView {
   const BodyPlaces* places_;
   source::Span header_;
   std::string path_;
+  std::vector<std::string_view> expected_;
 };
 
 }  // namespace stageplot::terraform::checks

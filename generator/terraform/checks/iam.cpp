@@ -47,7 +47,7 @@ class PolicyText {
     if (const Value* version = document::find(*policy, "Version")) {
       const auto word = as_text(*version);
       if (word != "2012-10-17" && word != "2008-10-17") {
-        bad("a policy has the version " + quoted(*version), "write `2012-10-17`");
+        bad("a policy has the version " + quoted(*version), "write `2012-10-17`", word.value_or(""));
       }
     }
     const Value* statements = document::find(*policy, "Statement");
@@ -61,11 +61,32 @@ class PolicyText {
   }
 
  private:
-  void bad(std::string summary, std::string help) {
-    report_.value(body_, argument_,
-                  {.rule = rules::terraform_policy_text,
-                   .summary = std::move(summary),
-                   .help = std::move(help) + std::string(kAtApply)});
+  /// `wrong`: what of the text is at fault; else it is what the text lacks.
+  void bad(std::string summary, std::string help, std::string_view wrong = {}) {
+    Finding finding{.rule = rules::terraform_policy_text,
+                    .summary = std::move(summary),
+                    .help = std::move(help) + std::string(kAtApply)};
+    const Value& text = *body_.find(argument_);
+    const std::optional<Value> part = part_of(text, wrong);
+    if (part) finding.value = &*part;
+    // What lacks in a text that the module puts together, lacks in the module.
+    if (part || (text.s->runs().empty() && report_.is_given(text))) {
+      return report_.value(body_, argument_, std::move(finding));
+    }
+    report_.structure(body_, argument_, std::move(finding));
+  }
+
+  /// The part of a text that was put together, with the place where it was written.
+  static std::optional<Value> part_of(const Value& text, std::string_view wrong) {
+    const std::size_t at = wrong.empty() ? std::string_view::npos : text.text().find("\"" + std::string(wrong) + "\"");
+    if (at == std::string_view::npos) return std::nullopt;
+    std::optional<Value> part;
+    for (const document::Run& run : text.s->runs()) {
+      if (run.begin > at + 1) break;
+      part = text;
+      part->origin = run.origin;
+    }
+    return part;
   }
 
   void check_statement(const Value& statement) {
@@ -78,13 +99,14 @@ class PolicyText {
       const std::string_view key = member.key->view();
       if (std::ranges::find(kStatementWords, key) != kStatementWords.end() && key != "Statement") continue;
       const std::string nearest = text::did_you_mean(key, kStatementWords);
-      bad("a statement of a policy has no element " + quoted(key), nearest.empty() ? "remove it" : nearest);
+      bad("a statement of a policy has no element " + quoted(key), nearest.empty() ? "remove it" : nearest, key);
     }
     const Value* effect = document::find(statement, "Effect");
+    const std::string wrong_effect = effect == nullptr ? std::string{} : as_text(*effect).value_or("");
     if (effect == nullptr || (as_text(*effect) != "Allow" && as_text(*effect) != "Deny")) {
       bad(effect == nullptr ? "a statement of a policy has no `Effect`"
                             : "a statement of a policy has the effect " + quoted(*effect),
-          "write `Allow` or `Deny`");
+          "write `Allow` or `Deny`", effect == nullptr ? std::string_view{} : std::string_view(wrong_effect));
     }
     if (!has("Action") && !has("NotAction")) bad("a statement of a policy has no `Action`", "add one");
     if (kind_ == PolicyKind::trust) {

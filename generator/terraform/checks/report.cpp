@@ -76,12 +76,14 @@ void Report::value(const BodyView& body, std::string_view argument, Finding find
                                      .help = std::move(finding.help)};
   const bool inside = written != nullptr && primary.file == written->value_span.file &&
                       primary.begin >= written->value_span.begin && primary.end <= written->value_span.end;
-  if (!inside && place.known() && primary != place) {
+  if (!inside && body.places() != nullptr && place.known() && primary != place) {
     diagnostic.labels.push_back({place, "`" + std::string(argument) + "` gets it", {}});
   }
   if (finding.other != nullptr) {
     const Value* other = finding.other->find(finding.other_argument);
-    source::Span span = other == nullptr ? source::Span{} : written_at(*other);
+    // Blocks of one name have no place as a list.
+    const bool is_block = finding.other->is_written_as_block(finding.other_argument);
+    source::Span span = other == nullptr || is_block ? source::Span{} : written_at(*other);
     if (!span.known()) span = finding.other->place(finding.other_argument);
     if (span.known() && span != primary) diagnostic.labels.push_back({span, std::move(finding.other_label), {}});
   }

@@ -88,7 +88,7 @@ void ModuleEvaluation::expand_dynamic(const hcl::Block& block, const Context& co
     report({.rule = &diagnostics::rules::terraform_expression,
             .summary = "the `for_each` of a `dynamic` block is a " + std::string(type_name(collection)),
             .primary = {.span = span, .text = {}, .resolved = {}},
-            .help = "It takes a list, a set, a tuple, a map or an object."});
+            .help = "it takes a list, a set, a tuple, a map or an object"});
   }
 }
 

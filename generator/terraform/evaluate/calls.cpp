@@ -27,7 +27,7 @@ const Function& require_function(std::string_view name, source::Span span) {
   for (const Function& function : all_functions()) names.push_back(function.name);
   const bool old = name == "list" || name == "map";
   refuse(span, "Terraform has no function `" + std::string(name) + "`",
-         old ? "Write `" + std::string(name == "list" ? "tolist([…])" : "tomap({…})") + "`."
+         old ? "write `" + std::string(name == "list" ? "tolist([…])" : "tomap({…})") + "`"
              : text::did_you_mean(name, names));
 }
 
@@ -73,7 +73,7 @@ Value Evaluator::call(const hcl::Call& node, const hcl::Expression& expression, 
     if (is_unknown(last)) return values_.unknown(unknown_reason(last), values_.inherit({&last, 1}));
     if (!last.is_list())
       refuse(span, "a " + std::string(type_name(last)) + " cannot be expanded into arguments",
-             "Only a list, set or tuple can.");
+             "only a list, set or tuple can");
     for (const Value& item : last.items()) arguments.push_back(add_flags(item, last.flags));
   }
   const Inheritance from = values_.inherit(arguments);
@@ -83,7 +83,8 @@ Value Evaluator::call(const hcl::Call& node, const hcl::Expression& expression, 
   if (function.kind == FunctionKind::not_provided) {
     throw EvaluationError({.rule = &rules::terraform_not_provided,
                            .span = name_span,
-                           .summary = "the function `" + std::string(name) + "` is not evaluated by this tool"});
+                           .summary = "the function `" + std::string(name) + "` is not evaluated by this tool",
+                           .help = "nothing has to change: what follows from it is checked by Terraform alone"});
   }
   try {
     return call_function(function, arguments, values_, files_);
@@ -102,7 +103,7 @@ Value Evaluator::call_by_evaluator(std::string_view name, const hcl::Call& node,
   if (name == "can") return can(node, expression, context);
   if (in_template_) {
     refuse(context.span(node.name_range), "a template cannot call `" + std::string(name) + "`",
-           "Fill in the inner template first, and give its text as a variable.");
+           "fill in the inner template first, and give its text as a variable");
   }
   if (name == "templatestring") return template_string(node, expression, context);
   return template_file(node, expression, context);
@@ -151,7 +152,7 @@ Value Evaluator::template_file(const hcl::Call& node, const hcl::Expression&, co
   if (!path.is_string()) refuse(path_span, "the name of a template's file must be a text");
   const std::string_view* text = files_.find(path.text());
   if (text == nullptr)
-    refuse(path_span, "no file exists at " + text::go_quote(path.text()), "A template lies in the module's folder.");
+    refuse(path_span, "no file exists at " + text::go_quote(path.text()), "a template lies in the module's folder");
   const auto [entry, inserted] = formula_of_path_.try_emplace(std::string(normal_path(path.text())), nullptr);
   if (inserted) {
     values_.spend(text->size());
@@ -169,6 +170,13 @@ Value Evaluator::template_string(const hcl::Call& node, const hcl::Expression&, 
   if (!text.is_string()) refuse(context.span(node.arguments[0]->range), "the template must be a text");
   values_.spend(text.text().size());
   formulas_.push_back(hcl::parse_template(text.text()));
+  if (!formulas_.back().errors.empty()) {
+    const hcl::SyntaxError& error = formulas_.back().errors.front();
+    throw EvaluationError({.rule = &rules::terraform_syntax,
+                           .span = context.span(node.arguments[0]->range),
+                           .summary = "the template cannot be read: " + error.summary,
+                           .help = error.help});
+  }
   return fill_template(formulas_.back(), source::FileId::none, variables, context.span(node.arguments[1]->range));
 }
 

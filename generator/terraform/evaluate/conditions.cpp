@@ -95,7 +95,9 @@ void ModuleEvaluation::evaluate_condition(const hcl::Block& block, const Context
       finding.labels.push_back({.span = span, .text = "this value", .resolved = {}});
     }
     // Values that were given do not go together, or not with the module: they are what there is to change.
+    finding.help = "change a value that the message speaks of, or the condition";
     if (!places.empty() && is_given(places.front())) {
+      finding.help = places.size() == 1 ? "change the value" : "change one of the values, so that they fit";
       std::swap(finding.primary, finding.labels.front());
       finding.labels.front().text = "the condition";
     }

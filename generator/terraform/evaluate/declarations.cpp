@@ -66,7 +66,7 @@ class Reader {
     for (const hcl::Attribute& attribute : tree.body.attributes) {
       report(rules::terraform_declaration, {file.file, attribute.name_range.begin, attribute.name_range.end},
              "`" + std::string(attribute.name) + "` stands outside of every block",
-             "A value of a variable belongs into terraform.tfvars, a name for an expression into `locals`.");
+             "a value of a variable belongs into terraform.tfvars, a name for an expression into `locals`");
     }
     for (const hcl::Block& block : tree.body.blocks) read_block({&block, file.file});
   }
@@ -82,8 +82,12 @@ class Reader {
     const hcl::Block& block = *declared.block;
     if (block.labels.size() == count) return true;
     report(rules::terraform_declaration, declared.header(),
-           "a `" + std::string(block.type) + "` block has " + std::to_string(block.labels.size()) +
-               (block.labels.size() == 1 ? " label" : " labels") + ", and must have " + std::to_string(count));
+           (block.type == "output" ? "an `" : "a `") + std::string(block.type) + "` block has " +
+               std::to_string(block.labels.size()) + (block.labels.size() == 1 ? " label" : " labels") +
+               ", and must have " + std::to_string(count),
+           count == 2   ? "write its type and its name behind the word, both in quotes"
+           : count == 1 ? "write its name behind the word, in quotes"
+                        : "write nothing between the word and the brace");
     return false;
   }
 
@@ -92,7 +96,7 @@ class Reader {
     const auto [entry, inserted] = table.try_emplace(name, declared);
     if (inserted) return true;
     report(rules::terraform_declaration, declared.header(), "`" + shown + "` is declared twice",
-           "Give one of them another name, or remove it.", entry->second.header());
+           "give one of them another name, or remove it", entry->second.header());
     return false;
   }
 
@@ -133,7 +137,7 @@ class Reader {
     if (inserted) return;
     report(rules::terraform_declaration, local.name_span(),
            "`local." + std::string(local.attribute->name) + "` is declared twice",
-           "Give one of them another name, or remove it.", entry->second.name_span());
+           "give one of them another name, or remove it", entry->second.name_span());
   }
 
   const ModuleInput& input_;

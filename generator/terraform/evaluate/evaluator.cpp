@@ -59,7 +59,7 @@ Value Evaluator::evaluate(const hcl::Expression& expression, const Context& cont
   const Depth depth(depth_);
   if (depth_ > kDeepest) {
     fail(context.span(expression.range), "the expressions stand too deep in one another",
-         "Shorten the chain of locals and nested expressions.");
+         "shorten the chain of locals and nested expressions");
   }
   struct Visitor {
     Evaluator& self;
@@ -118,13 +118,13 @@ Value Evaluator::evaluate_template(const hcl::Template& node, const hcl::Express
     const Value value = evaluate(*part, context);
     if (value.is_nil()) {
       fail(context.span(part->range), "a text cannot include a null value",
-           "Give it a value, or choose another with `coalesce`.");
+           "give it a value, or choose another with `coalesce`");
     }
     try {
       builder.add(convert_to_string(value, values_));
     } catch (const ConversionError& error) {
       fail(context.span(part->range), "a text cannot include this value: " + error.message(),
-           "Use `jsonencode`, `join`, or an attribute of the value.");
+           "use `jsonencode`, `join`, or an attribute of the value");
     }
   }
   return builder.finish(values_);
@@ -171,7 +171,7 @@ Value Evaluator::conditional(const hcl::Conditional& node, const hcl::Expression
       fail(context.span(expression.range),
            "the sides of the condition have types that do not fit: " + friendly_name(types[0]) + " and " +
                friendly_name(types[1]),
-           "Both sides must be of one type; convert them, or give objects the same attributes.");
+           "both sides must be of one type; convert them, or give objects the same attributes");
     }
   }
   if (is_unknown(condition)) return values_.unknown(unknown_reason(condition), values_.inherit({&condition, 1}));
@@ -230,7 +230,7 @@ Value Evaluator::for_each(const hcl::For& node, const hcl::Expression& expressio
   if (is_unknown(collection)) return collection;
   if (!collection.is_list() && !collection.is_map()) {
     fail(collection_span, "a `for` cannot run over a " + std::string(type_name(collection)),
-         "It takes a list, a set, a tuple, a map or an object.");
+         "it takes a list, a set, a tuple, a map or an object");
   }
   const Inheritance from{values_.origins().written(context.span(expression.range)),
                          static_cast<std::uint8_t>(collection.flags & kContagious)};
@@ -300,7 +300,7 @@ Value Evaluator::for_each(const hcl::For& node, const hcl::Expression& expressio
       fail(context.span(node.key->range),
            secret ? "two items give the same key"
                   : "two items give the key " + text::go_quote(members[begin].key->view()),
-           "Keys must differ; `...` behind the value groups what has one key.");
+           "keys must differ; `...` behind the value groups what has one key");
     } else {
       result.push_back(members[begin]);
     }

@@ -42,19 +42,23 @@ EvaluatedModule evaluate_module(const ModuleInput& input, document::Arena& arena
   EvaluatedModule result;
   const Declarations declarations = read_declarations(input, diagnostics);
   ValueFactory values(arena, origins);
+  ModuleEvaluation evaluation(input, declarations, values, diagnostics, result);
   const auto stop = [&](std::string_view what) {
     result.is_complete = false;
     diagnostics.add({.rule = &diagnostics::rules::terraform_evaluation_limit,
                      .owner = input.owner,
-                     .summary = "the module takes more " + std::string(what) + " to evaluate than is permitted"});
+                     .summary = "the module takes more " + std::string(what) + " to evaluate than is permitted",
+                     .primary = {.span = evaluation.place(), .text = "while this was evaluated", .resolved = {}},
+                     .help = "divide the module, or make its collections smaller"});
   };
   try {
-    ModuleEvaluation(input, declarations, values, diagnostics, result).run();
+    evaluation.run();
   } catch (const LimitReached&) {
     stop("steps");
   } catch (const document::ArenaExhausted&) {
     stop("memory");
   }
+  evaluation.finish();
   return result;
 }
 

@@ -6,6 +6,12 @@ namespace stageplot::terraform {
 
 namespace rules = diagnostics::rules;
 
+namespace {
+
+constexpr std::size_t kMostPlaces = 4;  // of one missing name, beside the first
+
+}  // namespace
+
 ModuleEvaluation::ModuleEvaluation(const ModuleInput& input, const Declarations& declarations, ValueFactory& values,
                                    diagnostics::Diagnostics& diagnostics, EvaluatedModule& result)
     : input_(input),
@@ -19,7 +25,6 @@ ModuleEvaluation::ModuleEvaluation(const ModuleInput& input, const Declarations&
 }
 
 void ModuleEvaluation::run() {
-  report_unused_values();
   for (const auto& [name, declared] : declarations_.variables) {
     result_.variables.push_back(variable(name, declared, declared.header()));
   }
@@ -53,6 +58,11 @@ void ModuleEvaluation::run() {
   }
 }
 
+void ModuleEvaluation::finish() {
+  report_unused_values();
+  report_missing_names();
+}
+
 void ModuleEvaluation::report(diagnostics::Diagnostic diagnostic) {
   diagnostic.owner = input_.owner;
   diagnostics_.add(std::move(diagnostic));
@@ -60,10 +70,22 @@ void ModuleEvaluation::report(diagnostics::Diagnostic diagnostic) {
 
 void ModuleEvaluation::report(const EvaluationError& error) {
   if (error.report().rule == nullptr) return;
-  report({.rule = error.report().rule,
-          .summary = error.report().summary,
-          .primary = {.span = error.report().span, .text = {}, .resolved = {}},
-          .help = error.report().help});
+  diagnostics::Diagnostic finding{.rule = error.report().rule,
+                                  .summary = error.report().summary,
+                                  .primary = {.span = error.report().span, .text = {}, .resolved = {}},
+                                  .help = error.report().help};
+  if (finding.rule != &rules::terraform_undeclared || !finding.summary.starts_with("no ")) {
+    return report(std::move(finding));
+  }
+  const auto [entry, is_new] = missing_names_.try_emplace(finding.summary, finding);
+  if (is_new || entry->second.primary.span == finding.primary.span || entry->second.labels.size() == kMostPlaces)
+    return;
+  entry->second.labels.push_back({.span = finding.primary.span, .text = "and here", .resolved = {}});
+}
+
+void ModuleEvaluation::report_missing_names() {
+  for (auto& [summary, finding] : missing_names_) report(std::move(finding));
+  missing_names_.clear();
 }
 
 Value ModuleEvaluation::failed_value(source::Span span) {
@@ -107,7 +129,7 @@ Value ModuleEvaluation::circle(const std::string& name, source::Span reference) 
   } else {
     finding.summary = "`" + chain + " → " + name + "` is a circle";
   }
-  finding.help = "Write one of them without the next.";
+  finding.help = "write one of them without the next";
   report(std::move(finding));
   return failed_value(reference);
 }

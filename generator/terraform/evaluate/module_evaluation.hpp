@@ -20,6 +20,10 @@ class ModuleEvaluation final : public References {
 
   /// Evaluates everything into the result.
   void run();
+  /// Reports what only the whole tells; after `run`, also where an exception ended it.
+  void finish();
+  /// What is being evaluated, where `run` was left by an exception.
+  [[nodiscard]] source::Span place() const { return running_.empty() ? source::Span{} : running_.back().span; }
 
   [[nodiscard]] Resolved resolve(const hcl::Expression& root, std::span<const hcl::Expression* const> steps,
                                  const Context& context) override;
@@ -61,6 +65,8 @@ class ModuleEvaluation final : public References {
   Value variable_value(std::string_view name, const Declared& declared, const Type& type, bool& given);
   Value fit(const Value& value, const Type& type, std::string_view name, source::Span span, const Declared& declared);
   void report_unused_values();
+  /// A name that nothing declares, wherever it stands, is one finding.
+  void report_missing_names();
 
   // references.cpp
   Resolved resolve_variable(std::span<const hcl::Expression* const> steps, source::Span span, const Context& context);
@@ -119,7 +125,8 @@ class ModuleEvaluation final : public References {
   std::map<std::string_view, Node<EvaluatedVariable>> variables_;
   std::map<std::string_view, Node<Value>> locals_;
   std::map<ResourceName, ResourceState> resources_;
-  std::vector<Step> running_;  // what is being evaluated, outermost first
+  std::map<std::string, diagnostics::Diagnostic> missing_names_;  // by summary
+  std::vector<Step> running_;                                     // what is being evaluated, outermost first
 };
 
 }  // namespace stageplot::terraform

@@ -12,7 +12,7 @@ Value Evaluator::operand(const hcl::Expression& expression, const Context& conte
   const Value value = evaluate(expression, context);
   const source::Span span = context.span(expression.range);
   if (value.is_nil())
-    fail(span, "the " + std::string(side) + " is null", "Give it a value, or choose another with `coalesce`.");
+    fail(span, "the " + std::string(side) + " is null", "give it a value, or choose another with `coalesce`");
   try {
     return as_bool ? convert_to_bool(value, values_) : convert_to_number(value, values_);
   } catch (const ConversionError& error) {

@@ -37,6 +37,7 @@ std::string nearest_key(std::string_view name, const Table& table) {
 }  // namespace
 
 void ModuleEvaluation::undeclared(source::Span span, std::string summary, std::string help) {
+  if (help.empty() && summary.starts_with("no ")) help = "declare it, or correct the name";
   throw EvaluationError(
       {.rule = &rules::terraform_undeclared, .span = span, .summary = std::move(summary), .help = std::move(help)});
 }
@@ -52,10 +53,10 @@ Resolved ModuleEvaluation::resolve(const hcl::Expression& root, std::span<const 
   if (name == "each" || name == "count") {
     const std::string_view argument = name == "each" ? "for_each" : "count";
     undeclared(context.span(root.range), "`" + std::string(name) + "` means nothing here",
-               "It stands in resources, data sources and modules that have `" + std::string(argument) + "`.");
+               "it stands in resources, data sources and modules that have `" + std::string(argument) + "`");
   }
   if (name == "self") {
-    undeclared(context.span(root.range), "`self` means nothing here", "It stands in postconditions and provisioners.");
+    undeclared(context.span(root.range), "`self` means nothing here", "it stands in postconditions and provisioners");
   }
   if (name == "data" || name == "resource" || name == "ephemeral") {
     const std::string_view type = step_name(steps, 0);
@@ -73,8 +74,8 @@ Resolved ModuleEvaluation::resolve(const hcl::Expression& root, std::span<const 
                                                                "module", "each",  "count", "terraform"};
     const std::string nearest = text::did_you_mean(name, kRoots);
     undeclared(context.span(root.range), "nothing is called `" + std::string(name) + "` here",
-               nearest.empty() ? "A variable is `var." + std::string(name) + "`, a local value `local." +
-                                     std::string(name) + "`, a text stands in quotes."
+               nearest.empty() ? "a variable is `var." + std::string(name) + "`, a local value `local." +
+                                     std::string(name) + "`, a text stands in quotes"
                                : nearest);
   }
   return resolve_resource({ResourceMode::managed, name, resource_name}, steps, 1, span, context);
@@ -120,11 +121,11 @@ Resolved ModuleEvaluation::resolve_path(std::string_view root, std::span<const h
   if (root == "path") {
     if (name == "module" || name == "root") return {values_.text(".", from), 1};
     if (name == "cwd") return {values_.unknown("where Terraform runs: path.cwd", from), 1};
-    undeclared(span, "`path` has no attribute `" + std::string(name) + "`", "It has `module`, `root` and `cwd`.");
+    undeclared(span, "`path` has no attribute `" + std::string(name) + "`", "it has `module`, `root` and `cwd`");
   }
   if (name == "workspace") return {values_.text(input_.workspace, from), 1};
   if (name == "applying") return {values_.unknown("known at apply: terraform.applying", from), 1};
-  undeclared(span, "`terraform` has no attribute `" + std::string(name) + "`", "It has `workspace`.");
+  undeclared(span, "`terraform` has no attribute `" + std::string(name) + "`", "it has `workspace`");
 }
 
 Resolved ModuleEvaluation::resolve_module(std::span<const hcl::Expression* const> steps, source::Span span) {
@@ -210,7 +211,7 @@ Resolved ModuleEvaluation::resolve_resource(const ResourceName& name, std::span<
                .span = context.span(index->key->range),
                .summary = "`" + name.address() + "` has no instance" + shown,
                .help =
-                   is_count ? "It has " + std::to_string(state.instances.size()) + " of them, numbered from 0." : ""});
+                   is_count ? "it has " + std::to_string(state.instances.size()) + " of them, numbered from 0" : ""});
         }
       }
       if (instance != nullptr) ++used;
@@ -219,8 +220,8 @@ Resolved ModuleEvaluation::resolve_resource(const ResourceName& name, std::span<
       undeclared(name_span(*steps[used], context),
                  "`" + name.address() + "` has " + (is_count ? "`count`" : "`for_each`") +
                      ", so an attribute belongs to one of its instances",
-                 is_count ? "Name the instance (`[0]`), or take all (`[*]`)."
-                          : "Name the instance by its key, or go through all with `for`.");
+                 is_count ? "name the instance (`[0]`), or take all (`[*]`)"
+                          : "name the instance by its key, or go through all with `for`");
     }
   }
   if (instance == nullptr) return {whole_resource(name, state), used};

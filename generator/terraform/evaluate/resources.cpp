@@ -110,7 +110,7 @@ void ModuleEvaluation::expand_each(const ResourceName& name, const Declared& dec
     return add(collection, collection, IndexKind::unknown);
   }
   if (collection.has(document::kSecret)) {
-    return refuse("is sensitive", "Its keys become part of the resources' addresses, which Terraform prints.");
+    return refuse("is sensitive", "its keys become part of the resources' addresses, which Terraform prints");
   }
   if (is_set(collection)) {
     for (const Value& item : collection.items()) {
@@ -119,7 +119,7 @@ void ModuleEvaluation::expand_each(const ResourceName& name, const Declared& dec
         return add(item, item, IndexKind::unknown);
       }
       if (!item.is_string()) {
-        return refuse("is a set of what are no texts", "Make texts of them, or a map with texts as keys.");
+        return refuse("is a set of what are no texts", "make texts of them, or a map with texts as keys");
       }
     }
     for (const Value& item : collection.items()) add(item, item, IndexKind::each);
@@ -127,7 +127,7 @@ void ModuleEvaluation::expand_each(const ResourceName& name, const Declared& dec
   }
   if (!collection.is_map()) {
     return refuse(collection.is_nil() ? "is null" : "is a " + std::string(type_name(collection)),
-                  "It takes a map, an object, or a set of texts (`toset`).");
+                  "it takes a map, an object, or a set of texts (`toset`)");
   }
   for (const document::Member& member : collection.map().members()) {
     const OriginId origin = member.key_origin == OriginId::none ? member.value.origin : member.key_origin;

@@ -71,9 +71,9 @@ Value Evaluator::traverse(const hcl::Expression& expression, const Context& cont
     throw EvaluationError({.rule = &diagnostics::rules::terraform_undeclared,
                            .span = context.span(root->range),
                            .summary = "the template's call gives no value for `" + std::string(variable->name) + "`",
-                           .help = "Add it to the second argument of `templatefile`."});
+                           .help = "add it to the second argument of `templatefile`"});
   } else {
-    fail(context.span(expression.range), "variables may not be used here", "Write the value itself.");
+    fail(context.span(expression.range), "variables may not be used here", "write the value itself");
   }
 
   Value value = resolved.value;
@@ -102,7 +102,7 @@ Value Evaluator::attribute(const Value& value, std::string_view name, source::Sp
   }
   if (value.is_list()) {
     fail(span, "a " + std::string(type_name(value)) + " has no attribute " + shown,
-         "Name an element (`[0]`), or take the attribute of all of them (`[*]`).");
+         "name an element (`[0]`), or take the attribute of all of them (`[*]`)");
   }
   fail(span, "a " + std::string(type_name(value)) + " has no attribute " + shown);
 }
@@ -114,7 +114,7 @@ Value Evaluator::index(const Value& value, const Value& key, source::Span span) 
   if (is_unknown(value)) return add_flags(value, flags);
   if (value.is_list()) {
     if (is_set(value)) {
-      fail(span, "the elements of a set have no keys", "Make it a list with `tolist`, or go through all with `for`.");
+      fail(span, "the elements of a set have no keys", "make it a list with `tolist`, or go through all with `for`");
     }
     if (is_unknown(key)) return add_flags(key, flags);
     std::optional<Value> number;

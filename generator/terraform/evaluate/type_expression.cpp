@@ -27,7 +27,7 @@ class Reader {
     if (const hcl::Text* text = hcl::literal_text(expression)) return keyword(text->value, expression);
     const auto* call = expression.as<hcl::Call>();
     if (call == nullptr)
-      refuse(expression, "this is no type", "Write `string`, `number`, `bool`, `list(string)`, `object({…})`.");
+      refuse(expression, "this is no type", "write `string`, `number`, `bool`, `list(string)`, `object({…})`");
     if (call->name == "object" || call->name == "tuple") return structure(*call, expression);
     if (call->name != "list" && call->name != "set" && call->name != "map") unknown_type(call->name, expression);
     const Form form = call->name == "list" ? Form::list : call->name == "set" ? Form::set : Form::map;
@@ -57,8 +57,8 @@ class Reader {
     if (name == "map") return Type::of(Form::map, Type{});
     if (name == "set" || name == "object" || name == "tuple") {
       refuse(at, "`" + std::string(name) + "` alone is no type",
-             name == "set" ? "Write the type of its elements: `set(string)`."
-                           : "Write what it holds: `" + std::string(name) + (name == "object" ? "({…})`." : "([…])`."));
+             name == "set" ? "write the type of its elements: `set(string)`"
+                           : "write what it holds: `" + std::string(name) + (name == "object" ? "({…})`" : "([…])`"));
     }
     unknown_type(name, at);
   }

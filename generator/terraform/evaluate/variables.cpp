@@ -105,7 +105,8 @@ Value ModuleEvaluation::fit(const Value& value, const Type& type, std::string_vi
     diagnostics::Diagnostic finding{
         .rule = &rules::terraform_type,
         .summary = "the value does not fit the type of `var." + std::string(name) + "`: " + error.message(),
-        .primary = {.span = inner.known() ? inner : span, .text = {}, .resolved = {}}};
+        .primary = {.span = inner.known() ? inner : span, .text = {}, .resolved = {}},
+        .help = "change the value, or the type of the variable"};
     if (const hcl::Attribute* written = declared.block->body.find("type")) {
       finding.labels.push_back({.span = {declared.file, written->value->range.begin, written->value->range.end},
                                 .text = "its type",
@@ -121,10 +122,18 @@ void ModuleEvaluation::report_unused_values() {
   for (const auto& entry : declarations_.variables) names.push_back(entry.first);
   for (const auto& [name, attribute] : declarations_.given) {
     if (declarations_.variables.contains(name)) continue;
+    // Where the module asks for it, the declaration is what lacks.
+    const auto missing = missing_names_.find("no variable `" + std::string(name) + "` is declared");
+    if (missing != missing_names_.end()) {
+      missing->second.labels.push_back({.span = attribute.name_span(), .text = "a value is given", .resolved = {}});
+      continue;
+    }
+    std::string help = text::did_you_mean(name, names);
+    if (help.empty()) help = "remove it, or declare the variable";
     report({.rule = &rules::terraform_unused_value,
             .summary = "no variable `" + std::string(name) + "` is declared, so the value has no effect",
             .primary = {.span = attribute.name_span(), .text = {}, .resolved = {}},
-            .help = text::did_you_mean(name, names)});
+            .help = std::move(help)});
   }
 }
 

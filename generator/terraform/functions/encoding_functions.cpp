@@ -36,7 +36,9 @@ Value json_decode(const Call& call) {
 }
 
 Value json_encode(const Call& call) {
-  return call.result(encode_json(call[0]));
+  std::vector<document::Run> runs;
+  const std::string text = encode_json(call[0], &runs);
+  return call.values.text(text, call.from, runs);
 }
 
 Value yaml_encode(const Call& call) {

@@ -8,7 +8,14 @@
 namespace stageplot::terraform {
 namespace {
 
-void append_json(std::string& out, const Value& value) {
+using Runs = std::vector<document::Run>;
+
+void add_run(Runs* runs, const std::string& out, document::OriginId origin) {
+  if (runs != nullptr) runs->push_back({static_cast<std::uint32_t>(out.size()), origin});
+}
+
+void append_json(std::string& out, const Value& value, Runs* runs) {
+  add_run(runs, out, value.origin);
   switch (value.kind) {
     case document::Kind::nil:
     case document::Kind::object:
@@ -25,7 +32,7 @@ void append_json(std::string& out, const Value& value) {
       out += '[';
       for (const Value& item : value.items()) {
         if (&item != value.items().data()) out += ',';
-        append_json(out, item);
+        append_json(out, item, runs);
       }
       out += ']';
       return;
@@ -34,9 +41,10 @@ void append_json(std::string& out, const Value& value) {
       out += '{';
       for (const document::Member& member : value.map().members()) {
         if (&member != value.map().members().data()) out += ',';
+        add_run(runs, out, member.key_origin);
         document::append_json_string(out, member.key->view(), true);
         out += ':';
-        append_json(out, member.value);
+        append_json(out, member.value, runs);
       }
       out += '}';
       return;
@@ -73,9 +81,9 @@ Value settle(const Value& value, ValueFactory& values, Inheritance from) {
 
 }  // namespace
 
-std::string encode_json(const Value& value) {
+std::string encode_json(const Value& value, std::vector<document::Run>* runs) {
   std::string out;
-  append_json(out, value);
+  append_json(out, value, runs);
   return out;
 }
 

@@ -83,17 +83,18 @@ TEST(Variables, ReportWhatDoesNotFit) {
   EXPECT_THAT(
       finding("number", "\"http\""),
       ElementsAre("terraform.tfvars:1:5 terraform.type: the value does not fit the type of `var.x`: a number is "
-                  "required"));
+                  "required | change the value, or the type of the variable"));
   EXPECT_THAT(finding("object({ a = string, b = number })", "{ b = 1 }"),
               ElementsAre("terraform.tfvars:1:5 terraform.type: the value does not fit the type of `var.x`: attribute "
-                          "\"a\" is required"));
+                          "\"a\" is required | change the value, or the type of the variable"));
   EXPECT_THAT(finding("map(object({ port = number }))", "{\n  web = { port = \"x\" }\n}"),
               ElementsAre("terraform.tfvars:2:18 terraform.type: the value does not fit the type of `var.x`: element "
-                          "\"web\": attribute \"port\": a number is required"));
+                          "\"web\": attribute \"port\": a number is required | change the value, or the type of "
+                          "the variable"));
   EXPECT_THAT(
       finding("list(number)", "[1, [2]]"),
       ElementsAre("terraform.tfvars:1:9 terraform.type: the value does not fit the type of `var.x`: element 1: a "
-                  "number is required"));
+                  "number is required | change the value, or the type of the variable"));
   EXPECT_THAT(finding("strng", "1"),
               ElementsAre("main.tf:2:10 terraform.type: `strng` is no type | did you mean `string`?"));
   EXPECT_THAT(finding("list()", "1"), ElementsAre("main.tf:2:10 terraform.type: `list` takes the type of its elements, "
@@ -101,8 +102,8 @@ TEST(Variables, ReportWhatDoesNotFit) {
   EXPECT_THAT(finding("string\n  nullable = false", "null"),
               ElementsAre("terraform.tfvars:1:5 terraform.type: `var.x` cannot be null"));
   EXPECT_THAT(finding("string", "var.y"),
-              ElementsAre("terraform.tfvars:1:5 terraform.expression: variables may not be used here | Write the value "
-                          "itself."));
+              ElementsAre("terraform.tfvars:1:5 terraform.expression: variables may not be used here | write the value "
+                          "itself"));
 }
 
 TEST(Variables, NullMeansTheDefaultWhereItIsNotPermitted) {
@@ -136,9 +137,8 @@ variable "rollout" {
   EXPECT_THAT(findings_of(text), IsEmpty());  // unknown
   EXPECT_THAT(
       findings_of(text, "rollout = \"fast\"\n"),
-      ElementsAre(
-          "terraform.tfvars:1:11 terraform.condition: a validation of `var.rollout` does not hold: The rollout is "
-          "replace-group or refresh, not fast."));
+      ElementsAre("terraform.tfvars:1:11 terraform.condition: a validation of `var.rollout` does not hold: The rollout "
+                  "is replace-group or refresh, not fast. | change the value"));
 }
 
 TEST(Variables, SecretsSpreadAndAreNotPrinted) {
@@ -161,8 +161,8 @@ locals {
 )");
   evaluation.add_file("terraform.tfvars", "password = \"hunter2\"\n");
   const EvaluatedModule& module = evaluation.run();
-  EXPECT_THAT(evaluation.findings(),
-              ElementsAre("terraform.tfvars:1:12 terraform.condition: a validation of `var.password` does not hold"));
+  EXPECT_THAT(evaluation.findings(), ElementsAre("terraform.tfvars:1:12 terraform.condition: a validation of "
+                                                 "`var.password` does not hold | change the value"));
   EXPECT_TRUE(module.variables[0].sensitive);
   EXPECT_TRUE(evaluation.local("url").has(document::kSecret));
   EXPECT_TRUE(evaluation.local("length").has(document::kSecret));
@@ -177,11 +177,11 @@ TEST(Locals, AreEvaluatedInTheOrderOfTheirReferences) {
 TEST(Locals, ReportCirclesOnce) {
   EXPECT_THAT(
       findings_of("locals {\n  a = local.b\n  b = [local.c]\n  c = upper(local.a)\n  d = local.a\n}\n"),
-      ElementsAre("main.tf:4:13 terraform.cycle: `local.a → local.b → local.c → local.a` is a circle | Write one "
-                  "of them without the next."));
+      ElementsAre("main.tf:4:13 terraform.cycle: `local.a → local.b → local.c → local.a` is a circle | write one "
+                  "of them without the next"));
   EXPECT_THAT(
       findings_of("locals {\n  a = local.a\n}\n"),
-      ElementsAre("main.tf:2:7 terraform.cycle: `local.a` refers to itself | Write one of them without the next."));
+      ElementsAre("main.tf:2:7 terraform.cycle: `local.a` refers to itself | write one of them without the next"));
 }
 
 TEST(Locals, OfALongChainAreRefusedAtABound) {
@@ -213,7 +213,8 @@ TEST(References, ReportWhatIsNotDeclared) {
       ElementsAre("main.tf:2:11 terraform.undeclared: no resource `terraform_data.ap` is declared | did you mean "
                   "`terraform_data.app`?"));
   EXPECT_THAT(finding("data.aws_ami.app.id"),
-              ElementsAre("main.tf:2:11 terraform.undeclared: no data source `data.aws_ami.app` is declared"));
+              ElementsAre("main.tf:2:11 terraform.undeclared: no data source `data.aws_ami.app` is declared | declare "
+                          "it, or correct the name"));
   EXPECT_THAT(
       finding("terraform_data.app.outptu"),
       ElementsAre("main.tf:2:30 terraform.undeclared: `terraform_data` has no attribute `outptu` | did you mean "
@@ -221,26 +222,29 @@ TEST(References, ReportWhatIsNotDeclared) {
   EXPECT_THAT(
       finding("terraform_data.many.id"),
       ElementsAre("main.tf:2:31 terraform.undeclared: `terraform_data.many` has `count`, so an attribute belongs "
-                  "to one of its instances | Name the instance (`[0]`), or take all (`[*]`)."));
+                  "to one of its instances | name the instance (`[0]`), or take all (`[*]`)"));
   EXPECT_THAT(
       finding("terraform_data.many[2].id"),
-      ElementsAre("main.tf:2:31 terraform.expression: `terraform_data.many` has no instance 2 | It has 2 of them, "
-                  "numbered from 0."));
+      ElementsAre("main.tf:2:31 terraform.expression: `terraform_data.many` has no instance 2 | it has 2 of them, "
+                  "numbered from 0"));
   EXPECT_THAT(finding("each.key"),
-              ElementsAre("main.tf:2:11 terraform.undeclared: `each` means nothing here | It stands in resources, data "
-                          "sources and modules that have `for_each`."));
+              ElementsAre("main.tf:2:11 terraform.undeclared: `each` means nothing here | it stands in resources, data "
+                          "sources and modules that have `for_each`"));
   EXPECT_THAT(
       finding("nmae"),
-      ElementsAre("main.tf:2:11 terraform.undeclared: nothing is called `nmae` here | A variable is `var.nmae`, a "
-                  "local value `local.nmae`, a text stands in quotes."));
-  EXPECT_THAT(finding("module.x.y"), ElementsAre("main.tf:2:11 terraform.undeclared: no module `x` is declared"));
+      ElementsAre("main.tf:2:11 terraform.undeclared: nothing is called `nmae` here | a variable is `var.nmae`, a "
+                  "local value `local.nmae`, a text stands in quotes"));
+  EXPECT_THAT(
+      finding("module.x.y"),
+      ElementsAre("main.tf:2:11 terraform.undeclared: no module `x` is declared | declare it, or correct the name"));
   EXPECT_THAT(finding("path.modul"),
-              ElementsAre("main.tf:2:11 terraform.undeclared: `path` has no attribute `modul` | It "
-                          "has `module`, `root` and `cwd`."));
+              ElementsAre("main.tf:2:11 terraform.undeclared: `path` has no attribute `modul` | it "
+                          "has `module`, `root` and `cwd`"));
   EXPECT_THAT(finding("uppr(\"a\")"),
               ElementsAre("main.tf:2:11 terraform.call: Terraform has no function `uppr` | did you mean `upper`?"));
   EXPECT_THAT(finding("fileset(\".\", \"*\")"),
-              ElementsAre("main.tf:2:11 terraform.not-provided: the function `fileset` is not evaluated by this tool"));
+              ElementsAre("main.tf:2:11 terraform.not-provided: the function `fileset` is not evaluated by this tool | "
+                          "nothing has to change: what follows from it is checked by Terraform alone"));
 }
 
 TEST(References, OfDependsOnAreChecked) {
@@ -397,12 +401,12 @@ TEST(Resources, ReportWrongCounts) {
                           "10000"));
   EXPECT_THAT(
       findings_of("resource \"x_y\" \"a\" {\n  for_each = [\"a\"]\n}\n"),
-      ElementsAre("main.tf:2:14 terraform.expression: the `for_each` of `x_y.a` is a tuple | It takes a map, an "
-                  "object, or a set of texts (`toset`)."));
+      ElementsAre("main.tf:2:14 terraform.expression: the `for_each` of `x_y.a` is a tuple | it takes a map, an "
+                  "object, or a set of texts (`toset`)"));
   EXPECT_THAT(
       findings_of("resource \"x_y\" \"a\" {\n  n = x_y.b.n\n}\nresource \"x_y\" \"b\" {\n  n = [x_y.a.n]\n}\n"),
-      ElementsAre("main.tf:5:8 terraform.cycle: `x_y.a → x_y.b → x_y.a` is a circle | Write one of them without "
-                  "the next."));
+      ElementsAre("main.tf:5:8 terraform.cycle: `x_y.a → x_y.b → x_y.a` is a circle | write one of them without "
+                  "the next"));
 }
 
 TEST(Conditions, AreEvaluatedWhereTheyStand) {
@@ -442,8 +446,12 @@ output "o" {
   EXPECT_THAT(
       evaluation.findings(),
       ElementsAre("main.tf:26:21 terraform.expression: the condition is neither true nor false: a bool is required",
-                  "main.tf:8:23 terraform.condition: a precondition of `terraform_data.a[\"y\"]` does not hold: Not y.",
-                  "terraform.tfvars:2:8 terraform.condition: an assertion of `check.size` does not hold: Too small."));
+                  "main.tf:8:23 terraform.condition: a precondition of `terraform_data.a[\"y\"]` does not hold: Not y. "
+                  "| change a "
+                  "value that the message speaks of, or the condition",
+                  "terraform.tfvars:2:8 terraform.condition: an assertion of `check.size` does not hold: Too small. | "
+                  "change the "
+                  "value"));
   ASSERT_EQ(module.conditions.size(), 6u);
   EXPECT_EQ(module.conditions[0].subject, "terraform_data.a[\"x\"]");
   EXPECT_EQ(dump(module.conditions[0].result), "true");
@@ -532,20 +540,23 @@ TEST(Module, ReportsWrongDeclarations) {
   EXPECT_THAT(
       findings_of("variable \"a\" {}\nvariable \"a\" {}\nlocals {\n  x = 1\n}\nlocals {\n  x = 2\n}\nresourc \"a\" "
                   "\"b\" {}\nresource \"a\" {}\nx = 1\n"),
-      ElementsAre("main.tf:10:1 terraform.declaration: a `resource` block has 1 label, and must have 2",
-                  "main.tf:11:1 terraform.declaration: `x` stands outside of every block | A value of a variable "
-                  "belongs into terraform.tfvars, a name for an expression into `locals`.",
-                  "main.tf:2:1 terraform.declaration: `var.a` is declared twice | Give one of them another name, "
-                  "or remove it.",
-                  "main.tf:7:3 terraform.declaration: `local.x` is declared twice | Give one of them another name, "
-                  "or remove it.",
+      ElementsAre("main.tf:10:1 terraform.declaration: a `resource` block has 1 label, and must have 2 | write its "
+                  "type and its name behind the word, both in quotes",
+                  "main.tf:11:1 terraform.declaration: `x` stands outside of every block | a value of a variable "
+                  "belongs into terraform.tfvars, a name for an expression into `locals`",
+                  "main.tf:2:1 terraform.declaration: `var.a` is declared twice | give one of them another name, "
+                  "or remove it",
+                  "main.tf:7:3 terraform.declaration: `local.x` is declared twice | give one of them another name, "
+                  "or remove it",
                   "main.tf:9:1 terraform.declaration: Terraform has no block `resourc` at the top of a file | did "
                   "you mean `resource`?"));
 }
 
 TEST(Module, OfTooMuchWorkIsRefusedAtABound) {
-  EXPECT_THAT(findings_of("locals {\n  a = setproduct(range(1000), range(1000), range(1000))\n}\n"),
-              ElementsAre("- terraform.evaluation-limit: the module takes more steps to evaluate than is permitted"));
+  EXPECT_THAT(
+      findings_of("locals {\n  a = setproduct(range(1000), range(1000), range(1000))\n}\n"),
+      ElementsAre("main.tf:2:3 terraform.evaluation-limit: the module takes more steps to evaluate than is permitted | "
+                  "divide the module, or make its collections smaller"));
 }
 
 }  // namespace
