@@ -12,6 +12,7 @@
 #include "cli/session.hpp"
 #include "cli/today.hpp"
 #include "flow/run_units.hpp"
+#include "policy/model_reads.hpp"
 #include "policy/run.hpp"
 #include "policy/waivers/apply.hpp"
 #include "policy/waivers/judge.hpp"
@@ -41,7 +42,10 @@ ExitCode run_check(const CheckOptions& options, const Streams& streams) {
   const auto plan = session.load_plan(*model, {.helm_version = options.helm_version});
   // A part of the units cannot tell what nothing reads.
   std::optional<unread::Readings> readings;
-  if (options.selection.everything()) readings.emplace(*model);
+  if (options.selection.everything()) {
+    readings.emplace(*model);
+    readings->policies = policy::model_reads(session.policies());
+  }
   policy::Run policies(session.policies(), *model);
   flow::run_units(
       *model, *plan, selected, session.sources(),

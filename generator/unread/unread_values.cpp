@@ -81,6 +81,7 @@ class Finder {
 struct Owner {
   std::string_view service;  // empty: facts
   const schema::CompiledSchema& schema;
+  const std::vector<std::string>& policies;  // paths that they read
 };
 
 /// Compares what all trees of one kind (a service's units, the environments' facts) leave unread.
@@ -150,7 +151,7 @@ class Comparison {
     };
     const auto read_by = [&](const auto& check) { return std::ranges::any_of(check.reads, covers); };
     return std::ranges::any_of(checks::all_checks(), read_by) ||
-           std::ranges::any_of(checks::all_model_checks(), read_by) ||
+           std::ranges::any_of(checks::all_model_checks(), read_by) || std::ranges::any_of(owner_.policies, covers) ||
            std::ranges::any_of(model::kReadByLoading, covers);
   }
 
@@ -202,14 +203,15 @@ std::vector<UnreadValue> find_unread_values(const model::Model& model, Readings&
     if (!unit.tree.is_map()) continue;
     const bool is_complete = readings.complete[i] != 0;
     if (is_complete) complete[unit.environment] = true;
-    const Owner owner{.service = unit.service, .schema = *model.schemas.service};
+    const Owner owner{.service = unit.service, .schema = *model.schemas.service, .policies = readings.policies};
     services.try_emplace(unit.service, reads, owner, reasoned)
         .first->second.add({.tree = unit.tree, .environment = model.environment(unit).name, .complete = is_complete});
   }
   for (auto& [name, comparison] : services) comparison.collect(values);
 
   const std::vector<bool> unseen = environments_of_unseen_services(model, readings);
-  Comparison facts(reads, {.service = {}, .schema = *model.schemas.environment}, reasoned);
+  Comparison facts(reads, {.service = {}, .schema = *model.schemas.environment, .policies = readings.policies},
+                   reasoned);
   for (std::size_t i = 0; i < model.environments.size(); ++i) {
     const model::Environment& environment = model.environments[i];
     if (!environment.facts.is_map()) continue;

@@ -24,6 +24,7 @@ struct Readings {
 
   document::OriginSet reads;           // what the targets have read
   std::vector<std::uint8_t> complete;  // by index of model.units
+  std::vector<std::string> policies;   // data paths that policies read, as checks name theirs
 };
 
 struct UnreadValue {
@@ -40,7 +41,8 @@ enum class Reasoned : std::uint8_t { leave_out, include };
 
 /// A service's values that none of its units reads, and facts of environments that no unit at all reads, as complete
 /// units have them: one entry a value and environment. A list is one value, unless it holds maps that are read. What a
-/// `${…}` refers to is read, and so is what a check reads. Left out are keys that begin with `x-`, the pipeline's
+/// `${…}` refers to is read, and so is what a check or a policy reads. Left out are keys that begin with `x-`, the
+/// pipeline's
 /// `!deploy` values, defaults, and the tool's own values. Adds to `readings` what references read.
 [[nodiscard]] std::vector<UnreadValue> find_unread_values(const model::Model& model, Readings& readings,
                                                           Reasoned reasoned);
