@@ -15,14 +15,6 @@ std::span<const Check> all_checks() {
   namespace rules = diagnostics::rules;
   static const std::array kChecks{
       Check{&rules::check_alarm_name, alarm_name, {"resourceNames.group", "workload.scaling.*.alarm"}},
-      Check{&rules::check_alarm_period,
-            alarm_period,
-            {"workload.instance.detailedMonitoring", "workload.scaling.*.periodSeconds"}},
-      Check{&rules::check_buffer_memory,
-            buffer_memory,
-            {"logging.buffer.chunkBytes", "logging.buffer.memoryLimit", "logging.buffer.queueLimit",
-             "logging.buffer.type", "logging.sidecar.resources.limits.memory"}},
-      Check{&rules::check_burst_credits, burst_credits, {"workload.instance.type", "workload.scaling.up.threshold"}},
       Check{&rules::check_certificate_account,
             certificate_account,
             {"environment.aws.account", "environment.dns.*.certificate", "ingress.certificate", "platform"}},
@@ -39,14 +31,6 @@ std::span<const Check> all_checks() {
       Check{&rules::check_replica_range, replica_range, {"workload.replicas"}},
       Check{
           &rules::check_request_above_limit, request_above_limit, {"logging.sidecar.resources", "workload.resources"}},
-      Check{&rules::check_scaling_step, scaling_step, {"workload.replicas", "workload.scaling.up.adjustment"}},
-      Check{&rules::check_scaling_thresholds,
-            scaling_thresholds,
-            {"workload.replicas", "workload.scaling.*.threshold", "workload.scaling.up.adjustment"}},
-      Check{&rules::check_single_copy, single_copy, {"environment.tier", "workload.replicas"}},
-      Check{&rules::check_telemetry_region,
-            telemetry_region,
-            {"environment.logging.region", "environment.region", "logging.region", "tracing.region"}},
   };
   return kChecks;
 }

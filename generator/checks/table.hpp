@@ -6,9 +6,6 @@
 namespace stageplot::checks {
 
 void alarm_name(const Subject& subject, diagnostics::Diagnostics& diagnostics);
-void alarm_period(const Subject& subject, diagnostics::Diagnostics& diagnostics);
-void buffer_memory(const Subject& subject, diagnostics::Diagnostics& diagnostics);
-void burst_credits(const Subject& subject, diagnostics::Diagnostics& diagnostics);
 void certificate_account(const Subject& subject, diagnostics::Diagnostics& diagnostics);
 void certificate_region(const Subject& subject, diagnostics::Diagnostics& diagnostics);
 void health_timeout(const Subject& subject, diagnostics::Diagnostics& diagnostics);
@@ -16,10 +13,6 @@ void host_domain(const Subject& subject, diagnostics::Diagnostics& diagnostics);
 void probe_timeout(const Subject& subject, diagnostics::Diagnostics& diagnostics);
 void replica_range(const Subject& subject, diagnostics::Diagnostics& diagnostics);
 void request_above_limit(const Subject& subject, diagnostics::Diagnostics& diagnostics);
-void scaling_step(const Subject& subject, diagnostics::Diagnostics& diagnostics);
-void scaling_thresholds(const Subject& subject, diagnostics::Diagnostics& diagnostics);
-void single_copy(const Subject& subject, diagnostics::Diagnostics& diagnostics);
-void telemetry_region(const Subject& subject, diagnostics::Diagnostics& diagnostics);
 
 // Checks that see all units together.
 void unique_names(const model::Model& model, diagnostics::Diagnostics& diagnostics);

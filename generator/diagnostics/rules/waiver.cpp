@@ -24,8 +24,8 @@ const Rule waiver_duplicate{
     .what = "A waiver has the `id` of an earlier one, or the same scope and one of its codes.",
     .why = "The first one that fits a finding waives it; the other one never does, whatever its reason and its day.",
     .example =
-        "waivers:\n  - {code: check.single-copy, services: [cart], owner: shop, reason: a test, expires: 2027-01-31}\n"
-        "  - {code: check.single-copy, services: [cart], owner: shop, reason: idle, expires: 2027-06-30}\n",
+        "waivers:\n  - {code: check.host-domain, services: [cart], owner: shop, reason: a test, expires: 2027-01-31}\n"
+        "  - {code: check.host-domain, services: [cart], owner: shop, reason: idle, expires: 2027-06-30}\n",
     .fix = "Keep the one whose reason still holds, and remove the other one.",
 };
 
@@ -68,8 +68,8 @@ const Rule waiver_unknown_code{
     .title = "a waiver names a code that no finding has",
     .what = "`code` names neither a rule of the tool nor a policy of the project.",
     .why = "It waives nothing.",
-    .example = "code: check.singel-copy\n",
-    .fix = "code: check.single-copy\n",
+    .example = "code: check.hsot-domain\n",
+    .fix = "code: check.host-domain\n",
 };
 
 const Rule waiver_unknown_scope{
@@ -93,7 +93,7 @@ const Rule waiver_unused{
         "nor, of findings in outputs, where a unit of the scope is blocked.",
     .why = "It would silently excuse the next one.",
     .example =
-        "waivers:\n  - {code: check.single-copy, services: [cart], owner: shop, reason: a test, expires: 2027-01-31}\n",
+        "waivers:\n  - {code: check.host-domain, services: [cart], owner: shop, reason: a test, expires: 2027-01-31}\n",
     .fix = "Remove the waiver, or the code from its list.",
 };
 

@@ -102,23 +102,23 @@ bool check_module(const EvaluatedModule& module, const document::Origins& origin
   return report.sound();
 }
 
-std::string_view model_check_of(const diagnostics::Rule& rule) {
+std::string_view model_code_of(const diagnostics::Rule& rule) {
   struct Pair {
     const diagnostics::Rule* rule;
-    std::string_view check;
+    std::string_view code;
   };
   static const std::array kPairs{
-      Pair{&rules::terraform_alarm_period, "check.alarm-period"},
-      Pair{&rules::terraform_burst_credits, "check.burst-credits"},
+      Pair{&rules::terraform_alarm_period, "policy.alarm-period"},
+      Pair{&rules::terraform_burst_credits, "policy.burst-credits"},
       Pair{&rules::terraform_certificate_account, "check.certificate-account"},
       Pair{&rules::terraform_certificate_region, "check.certificate-region"},
       Pair{&rules::terraform_group_size, "check.replica-range"},
       Pair{&rules::terraform_health_timeout, "check.health-timeout"},
-      Pair{&rules::terraform_scaling_thresholds, "check.scaling-thresholds"},
-      Pair{&rules::terraform_scaling_without_effect, "check.scaling-step"},
+      Pair{&rules::terraform_scaling_thresholds, "policy.scaling-thresholds"},
+      Pair{&rules::terraform_scaling_without_effect, "policy.scaling-step"},
   };
   for (const Pair& pair : kPairs) {
-    if (pair.rule == &rule) return pair.check;
+    if (pair.rule == &rule) return pair.code;
   }
   return {};
 }

@@ -17,8 +17,8 @@
 namespace stageplot::terraform::checks {
 
 struct CheckOptions {
-  /// Whether the model behind terraform.tfvars has been checked. What a check of the model says on the model's own line
-  /// is then not said again of a value that comes from outside of the .tf files.
+  /// Whether the model behind terraform.tfvars has been checked. What a check or a policy says of the model on its own
+  /// line is then not said again of a value that comes from outside of the .tf files.
   bool model_is_checked = true;
   std::size_t max_findings = 500;  // further ones are dropped
 };
@@ -35,7 +35,8 @@ bool check_module(const EvaluatedModule& module, const document::Origins& origin
 void check_duplicate_keys(const hcl::Body& body, source::FileId file, diagnostics::Owner owner,
                           diagnostics::Diagnostics& diagnostics);
 
-/// The code of the model's check that says the same as a rule of these checks; empty where there is none.
-[[nodiscard]] std::string_view model_check_of(const diagnostics::Rule& rule);
+/// The code of the check of the model, or of the policy about it, that asks the same as a rule of these checks; empty
+/// where there is none. A project without that policy has decided not to ask.
+[[nodiscard]] std::string_view model_code_of(const diagnostics::Rule& rule);
 
 }  // namespace stageplot::terraform::checks

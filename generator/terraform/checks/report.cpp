@@ -62,7 +62,7 @@ bool Report::is_given(const Value& value) const {
 void Report::value(const BodyView& body, std::string_view argument, Finding finding) {
   const Value* value = finding.value != nullptr ? finding.value : body.find(argument);
   const bool given = value != nullptr && !finding.own_words && is_given(*value);
-  if (given && options_.model_is_checked && !model_check_of(finding.rule).empty()) return;
+  if (given && options_.model_is_checked && !model_code_of(finding.rule).empty()) return;
   const source::Span place = body.place(argument);
   source::Span primary = value == nullptr || finding.own_words ? source::Span{} : written_at(*value);
   const ArgumentPlace* written = body.places() == nullptr ? nullptr : body.places()->argument(argument);

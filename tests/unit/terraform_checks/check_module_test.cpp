@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "unit/terraform_checks/modules.hpp"
 
@@ -57,11 +58,32 @@ TEST(CheckModule, SaysWhatTheModelSaysOnlyWhereAsked) {
       "below `min_size`, which is 2\n");
 }
 
+TEST(CheckModule, LeavesAValueOfTheModelToThePolicies) {
+  const Files files = changed("terraform.tfvars", "most  = 6", "most  = 2");
+  EXPECT_EQ(lines_of(check_files(files)), "");
+  EXPECT_EQ(
+      lines_of(check_files(files, {.model_is_checked = false})),
+      "warning terraform.scaling-without-effect terraform.tfvars:15 (model) aws_autoscaling_group.app.max_size: no "
+      "scaling step can act: `min_size` and `max_size` are both 2\n");
+}
+
 TEST(CheckModule, EachCodeThatTheModelSaysExists) {
+  static constexpr std::string_view kPolicy = "policy.";
+  std::size_t checks = 0;
+  std::size_t policies = 0;
   for (const diagnostics::Rule* rule : diagnostics::all_rules()) {
-    const std::string_view code = model_check_of(*rule);
-    EXPECT_TRUE(code.empty() || diagnostics::find_rule(code) != nullptr) << code;
+    const std::string_view code = model_code_of(*rule);
+    if (code.starts_with(kPolicy)) {
+      const std::string file = "policies/" + std::string{code.substr(kPolicy.size())} + ".yaml";
+      EXPECT_TRUE(std::filesystem::exists(std::filesystem::path{STAGEPLOT_SOURCE_DIR} / file)) << file;
+      ++policies;
+    } else if (!code.empty()) {
+      EXPECT_NE(diagnostics::find_rule(code), nullptr) << code;
+      ++checks;
+    }
   }
+  EXPECT_EQ(checks, 4U);
+  EXPECT_EQ(policies, 4U);
 }
 
 /// Each variable in turn has no value: nothing that follows from it may be a finding.

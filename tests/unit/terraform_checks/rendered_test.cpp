@@ -31,8 +31,8 @@ TEST(Rendered, HasNoErrors) {
   EXPECT_GE(modules, 2U);
 }
 
-/// What the checks of the model say of the same values, said of the module.
-TEST(Rendered, SaysWhatTheModelsChecksSay) {
+/// What the policies about the model say of the same values, said of the module.
+TEST(Rendered, SaysWhatPoliciesSayOfTheModel) {
   const CheckedModule module = check_files(
       files_of(STAGEPLOT_SOURCE_DIR "/rendered/prod-east/export-service/terraform"), {.model_is_checked = false});
   std::string lines;

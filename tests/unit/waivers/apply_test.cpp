@@ -32,7 +32,7 @@ bool waives(const std::string& scope, const Diagnostic& finding) {
 }
 
 TEST(ApplyWaivers, Scopes) {
-  const Diagnostic of_unit = finding("check.single-copy", {"dev"}, "cart", "workload.replicas.min");
+  const Diagnostic of_unit = finding("check.replica-range", {"dev"}, "cart", "workload.replicas.min");
   EXPECT_TRUE(waives("", of_unit));
   EXPECT_TRUE(waives(", environments: [dev], services: [cart, orders], path: workload.replicas", of_unit));
   EXPECT_FALSE(waives(", environments: [prod]", of_unit));
@@ -51,11 +51,11 @@ TEST(ApplyWaivers, Scopes) {
 }
 
 TEST(ApplyWaivers, FilesByPlace) {
-  Loaded loaded("waivers:\n" + entry("code: check.single-copy, file: environments/dev"));
+  Loaded loaded("waivers:\n" + entry("code: check.host-domain, file: environments/dev"));
   const auto dev = loaded.sources.add("environments/dev/cart.yaml", "a: 1\n");
   const auto prod = loaded.sources.add("environments/prod/cart.yaml", "a: 1\n");
   for (const auto file : {dev, prod}) {
-    Diagnostic on_file = finding("check.single-copy");
+    Diagnostic on_file = finding("check.host-domain");
     on_file.primary.span = {file, 0, 1};
     loaded.diagnostics.add(on_file);
   }
@@ -65,12 +65,12 @@ TEST(ApplyWaivers, FilesByPlace) {
 }
 
 TEST(ApplyWaivers, TheFirstThatFitsAndHasNotEnded) {
-  Loaded loaded("waivers:\n" + entry("id: first, code: check.single-copy, services: [cart]", "2026-12-31") +
-                entry("id: second, code: check.single-copy"));
-  loaded.diagnostics.add(finding("check.single-copy", {"dev"}, "cart"));
-  Loaded later("waivers:\n" + entry("id: first, code: check.single-copy, services: [cart]", "2026-12-31") +
-               entry("id: second, code: check.single-copy"));
-  later.diagnostics.add(finding("check.single-copy", {"dev"}, "cart"));
+  Loaded loaded("waivers:\n" + entry("id: first, code: check.host-domain, services: [cart]", "2026-12-31") +
+                entry("id: second, code: check.host-domain"));
+  loaded.diagnostics.add(finding("check.host-domain", {"dev"}, "cart"));
+  Loaded later("waivers:\n" + entry("id: first, code: check.host-domain, services: [cart]", "2026-12-31") +
+               entry("id: second, code: check.host-domain"));
+  later.diagnostics.add(finding("check.host-domain", {"dev"}, "cart"));
 
   apply(loaded.waivers, loaded.sources, loaded.diagnostics);
   EXPECT_EQ(loaded.diagnostics.all()[0].waiver->id, "first");
@@ -85,7 +85,7 @@ TEST(ApplyWaivers, WhatMayBeWaived) {
     Waivable waivable;
   };
   for (const Case& test :
-       {Case{"check.replica-range", Waivable::always}, Case{"check.single-copy", Waivable::always},
+       {Case{"check.replica-range", Waivable::always}, Case{"check.host-domain", Waivable::always},
         Case{"mark.assumed", Waivable::if_no_error}, Case{"mark.blocked", Waivable::never},
         Case{"layer.unused-file", Waivable::if_no_error}, Case{"kubernetes.unknown-field", Waivable::if_no_error},
         Case{"fluentd.unmatched-tag", Waivable::if_no_error}, Case{"yaml.syntax", Waivable::never},

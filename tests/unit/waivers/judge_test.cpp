@@ -15,13 +15,13 @@ using diagnostics::Diagnostic;
 TEST(JudgeWaivers, Codes) {
   static constexpr diagnostics::Rule kPolicy{.code = "policy.replicas"};
   const std::array<const diagnostics::Rule*, 1> policies{&kPolicy};
-  Loaded loaded("waivers:\n" + entry("code: [check.singel-copy, policy.replicas, policy.replica, no.such-thing]") +
+  Loaded loaded("waivers:\n" + entry("code: [check.hsot-domain, policy.replicas, policy.replica, no.such-thing]") +
                 entry("code: [yaml.syntax, mark.blocked, check.alarm-name, kubernetes.unknown-field]"));
   check_codes(loaded.waivers, policies, loaded.diagnostics);
   EXPECT_EQ(loaded.findings(),
-            "policies/waivers.yaml:2:13: error[waiver.unknown-code]: no finding has the code `check.singel-copy`\n"
+            "policies/waivers.yaml:2:13: error[waiver.unknown-code]: no finding has the code `check.hsot-domain`\n"
             "  (waivers[0].code)\n"
-            "  did you mean `check.single-copy`?\n"
+            "  did you mean `check.host-domain`?\n"
             "policies/waivers.yaml:2:49: error[waiver.unknown-code]: no finding has the code `policy.replica`\n"
             "  (waivers[0].code)\n"
             "  did you mean `policy.replicas`?\n"
@@ -43,10 +43,10 @@ TEST(JudgeWaivers, Scopes) {
   model.layers = {"prod"};
   model.units.push_back({.environment = 0, .service = "cart"});
   model.units.push_back({.environment = 1, .service = "orders"});
-  Loaded loaded("waivers:\n" + entry("code: check.single-copy, environments: [dev], services: [cart]") +
-                entry("code: check.single-copy, environments: [prod-esat, prod], services: [cartt]") +
-                entry("code: check.single-copy, environments: [dev, prod-east], services: [cart]") +
-                entry("code: check.single-copy, environments: [dev], services: [cart, orders]"));
+  Loaded loaded("waivers:\n" + entry("code: check.host-domain, environments: [dev], services: [cart]") +
+                entry("code: check.host-domain, environments: [prod-esat, prod], services: [cartt]") +
+                entry("code: check.host-domain, environments: [dev, prod-east], services: [cart]") +
+                entry("code: check.host-domain, environments: [dev], services: [cart, orders]"));
   check_scopes(loaded.waivers, model, loaded.diagnostics);
   EXPECT_EQ(
       loaded.findings(),
@@ -68,7 +68,7 @@ TEST(JudgeWaivers, Scopes) {
 }
 
 std::string expiry_on(const std::string& day) {
-  Loaded loaded("waivers:\n" + entry("id: idle, code: check.single-copy", "2027-01-31"));
+  Loaded loaded("waivers:\n" + entry("id: idle, code: check.host-domain", "2027-01-31"));
   report_expiry(loaded.waivers, *parse_day(day), loaded.diagnostics);
   end_expired(loaded.waivers, *parse_day(day));
   const std::string all = loaded.findings();
@@ -87,11 +87,11 @@ TEST(JudgeWaivers, AWaiverHoldsThroughItsLastDay) {
 }
 
 TEST(JudgeWaivers, UnusedCodes) {
-  Loaded loaded("waivers:\n" + entry("code: [check.single-copy, check.alarm-name], services: [cart]") +
+  Loaded loaded("waivers:\n" + entry("code: [check.host-domain, check.alarm-name], services: [cart]") +
                 entry("id: outputs, code: [kubernetes.unknown-field, check.host-domain], services: [orders]") +
-                entry("id: ended, code: check.alarm-period", "2026-01-31"));
+                entry("id: ended, code: check.probe-timeout", "2026-01-31"));
   end_expired(loaded.waivers, *parse_day("2026-12-31"));
-  loaded.diagnostics.add({.rule = diagnostics::find_rule("check.single-copy"), .summary = "x", .service = "cart"});
+  loaded.diagnostics.add({.rule = diagnostics::find_rule("check.host-domain"), .summary = "x", .service = "cart"});
   loaded.diagnostics.add(
       {.rule = &diagnostics::rules::mark_blocked, .summary = "blocked", .environments = {"dev"}, .service = "orders"});
   apply(loaded.waivers, loaded.sources, loaded.diagnostics);
@@ -100,7 +100,7 @@ TEST(JudgeWaivers, UnusedCodes) {
   loaded.diagnostics = std::move(unused);
   EXPECT_EQ(
       loaded.findings(),
-      "policies/waivers.yaml:2:32: warning[waiver.unused]: the waiver for `check.single-copy` and others waives "
+      "policies/waivers.yaml:2:32: warning[waiver.unused]: the waiver for `check.host-domain` and others waives "
       "nothing: no finding in its scope has the code `check.alarm-name`\n"
       "  (waivers[0].code)\n"
       "  take the code out of the list\n"

@@ -11,7 +11,7 @@ namespace {
 TEST(LoadWaivers, AllMembers) {
   Loaded loaded(R"(waivers:
   - id: idle
-    code: [check.single-copy, policy.replicas]
+    code: [check.host-domain, policy.replicas]
     environments: [dev, preprod]
     services: [cart]
     path: workload.replicas
@@ -66,15 +66,15 @@ TEST(LoadWaivers, Mistakes) {
                    "policies/waivers.yaml:1:1: error[schema.missing-key]: the document lacks the key `waivers`\n"
                    "  (waivers)\n"
                    "  add `waivers`; what it is: The waivers; the first one that fits a finding waives it\n"},
-           Mistake{"waivers:\n  - {code: check.single-copy, owner: shop, reason: x}\n",
+           Mistake{"waivers:\n  - {code: check.host-domain, owner: shop, reason: x}\n",
                    "policies/waivers.yaml:2:5: error[schema.missing-key]: `waivers[0]` lacks the key `expires`\n"
                    "  (waivers[0].expires)\n"
                    "  add `expires`; what it is: The last day on which it holds, YYYY-MM-DD\n"},
-           Mistake{"waivers:\n  - {code: check.single-copy, owner: shop, reasn: x, expires: 2027-01-31}\n",
+           Mistake{"waivers:\n  - {code: check.host-domain, owner: shop, reasn: x, expires: 2027-01-31}\n",
                    "policies/waivers.yaml:2:44: error[schema.unknown-key]: unknown key `reasn` in `waivers[0]`\n"
                    "  (waivers[0].reasn)\n"
                    "  did you mean `reason`?\n"},
-           Mistake{"waivers:\n  - {code: check.single-copy, owner: \"\", reason: \" \", expires: 2027-01-31}\n",
+           Mistake{"waivers:\n  - {code: check.host-domain, owner: \"\", reason: \" \", expires: 2027-01-31}\n",
                    "policies/waivers.yaml:2:38: error[schema.length]: `owner` has 0 characters, but at least 1 is due\n"
                    "  (waivers[0].owner)\n"
                    "  what it is: The team that answers for it\n"
@@ -86,7 +86,7 @@ TEST(LoadWaivers, Mistakes) {
                "policies/waivers.yaml:2:12: error[schema.wrong-type]: `code` is an integer, but a list or a string is "
                "due\n"
                "  (waivers[0].code)\n"
-               "  quote it: `\"1\"`; what it is: Code of a finding, of a rule (`check.single-copy`) or a policy "
+               "  quote it: `\"1\"`; what it is: Code of a finding, of a rule (`check.host-domain`) or a policy "
                "(`policy.NAME`), or several codes\n"
                "policies/waivers.yaml:2:29: error[schema.wrong-type]: `environments` is a string, but a list is due\n"
                "  (waivers[0].environments)\n"
@@ -102,11 +102,11 @@ TEST(LoadWaivers, Mistakes) {
                "policies/waivers.yaml:3:5: error[schema.wrong-type]: `waivers[1]` is an integer, but a map is due\n"
                "  (waivers[1])\n"
                "  what it is: A waiver; it is for the findings that fit everything that it says\n"},
-           Mistake{"waivers:\n  - {code: check.single-copy, owner: shop, reason: x, expires: 2027-02-30}\n",
+           Mistake{"waivers:\n  - {code: check.host-domain, owner: shop, reason: x, expires: 2027-02-30}\n",
                    "policies/waivers.yaml:2:64: error[waiver.bad-value]: `2027-02-30` is no day of the calendar\n"
                    "  (waivers[0].expires)\n"
                    "  write the last day on which the waiver holds as YYYY-MM-DD\n"},
-           Mistake{"waivers:\n  - {code: check.single-copy, owner: shop, reason: !unknown \"x\", expires: 2027-01-31, "
+           Mistake{"waivers:\n  - {code: check.host-domain, owner: shop, reason: !unknown \"x\", expires: 2027-01-31, "
                    "path: a..b, file: /etc}\n",
                    "policies/waivers.yaml:2:52: error[waiver.bad-value]: a waiver cannot have the mark `!unknown`\n"
                    "  (waivers[0].reason)\n"
@@ -129,15 +129,15 @@ TEST(LoadWaivers, Mistakes) {
 }
 
 TEST(LoadWaivers, Duplicates) {
-  Loaded loaded("waivers:\n" + entry("id: a, code: check.single-copy, services: [b, a]") +
-                entry("id: a, code: check.single-copy, services: [a, b], environments: [dev]") +
-                entry("code: [check.alarm-name, check.single-copy], services: [a, b]"));
+  Loaded loaded("waivers:\n" + entry("id: a, code: check.host-domain, services: [b, a]") +
+                entry("id: a, code: check.host-domain, services: [a, b], environments: [dev]") +
+                entry("code: [check.alarm-name, check.host-domain], services: [a, b]"));
   EXPECT_EQ(loaded.findings(),
             "policies/waivers.yaml:3:10: warning[waiver.duplicate]: there is a waiver with the id `a` already\n"
             "  (waivers[1].id)\n"
             "  keep the one whose reason holds, remove the other one\n"
             "  the first one: policies/waivers.yaml:2\n"
-            "policies/waivers.yaml:4:31: warning[waiver.duplicate]: `check.single-copy` is waived for the same scope "
+            "policies/waivers.yaml:4:31: warning[waiver.duplicate]: `check.host-domain` is waived for the same scope "
             "already\n"
             "  (waivers[2].code)\n"
             "  keep the one whose reason holds, remove the other one\n"
