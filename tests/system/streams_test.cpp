@@ -38,7 +38,7 @@ TEST_F(Streams, FindingsThatCannotBeWrittenAreAFailure) {
   LaunchOptions full = plain();
   full.errors = "/dev/full";
   // Without the findings this would be 0: they are warnings.
-  std::filesystem::remove(project() / "environments/prod/cart.yaml");
+  cases::write_file(project() / "environments/dev/cart.yaml", "ingress:\n  host: cart.dev-shop.example\n");
   EXPECT_EQ(run({"check"}).exit_code, 0);
   EXPECT_NE(run({"check"}).errors, "");
   EXPECT_EQ(launch({"check"}, full).exit_code, 3);
