@@ -3,7 +3,6 @@
 #include "terraform/format.hpp"
 #include "terraform/hcl/dump.hpp"
 #include "terraform/hcl/parser.hpp"
-#include "terraform/syntax.hpp"
 
 namespace stageplot::fuzz {
 namespace {
@@ -36,9 +35,6 @@ void run_input(std::string_view input) {
   const hcl::File file = hcl::parse_file(input);
   check_errors(file.errors, input.size());
   const std::string tree = hcl::dump(file.body);
-  if (const auto error = terraform::find_syntax_error(input)) {
-    require(error->begin <= error->end && error->end <= input.size(), "the error's range lies in the text");
-  }
   const std::string formatted = laid_out(input);
   if (file.errors.empty()) {
     require_equal(laid_out(formatted), formatted, "a second layout changes nothing");

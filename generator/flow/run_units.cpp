@@ -45,10 +45,11 @@ void merge_units(std::vector<diagnostics::Diagnostics> units, diagnostics::Diagn
     causes.push_back(finding.primary.span);
     for (const diagnostics::Label& label : finding.labels) causes.push_back(label.span);
   }
+  std::ranges::sort(causes);
   for (diagnostics::Diagnostics& unit : units) {
     for (diagnostics::Diagnostic& finding : unit.all()) {
       const source::Span place = finding.primary.span;
-      if (!place.known() || std::ranges::find(causes, place) == causes.end()) diagnostics.add(std::move(finding));
+      if (!place.known() || !std::ranges::binary_search(causes, place)) diagnostics.add(std::move(finding));
     }
   }
 }

@@ -27,6 +27,7 @@ TEST(DuplicateKeys, AreFoundInEachKindOfExpression) {
   EXPECT_EQ(findings_of("a = merge(x, { b : 1, b : 2 })\n"), "1:23 an object has the key `b` twice\n");
   EXPECT_EQ(findings_of("a = x ? [{ b = 1, b = 2 }] : null\n"), "1:19 an object has the key `b` twice\n");
   EXPECT_EQ(findings_of("a = \"${jsonencode({ b = 1, b = 2 })}\"\n"), "1:28 an object has the key `b` twice\n");
+  EXPECT_EQ(findings_of("a = {\n  b = 1\n  \"b\" = 2\n}\n"), "3:3 an object has the key `b` twice\n");
   EXPECT_EQ(findings_of("a = [for x in y : { b = x, b = 2 }]\n"), "1:28 an object has the key `b` twice\n");
   EXPECT_EQ(findings_of("a \"b\" {\n  c {\n    d = -({ e = 1, e = 2 }.e)\n  }\n}\n"),
             "3:20 an object has the key `e` twice\n");
