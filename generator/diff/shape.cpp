@@ -1,0 +1,64 @@
+#include "diff/shape.hpp"
+
+namespace stageplot::diff {
+namespace {
+
+using document::Kind;
+using document::Value;
+
+bool same_number(const Value& a, const Value& b) {
+  if (a.kind == b.kind) {
+    if (a.is(Kind::integer)) return a.i == b.i;
+    if (a.is(Kind::unsigned_integer)) return a.u == b.u;
+    return a.f == b.f;
+  }
+  // Readers give an unsigned integer only above the range of the signed one, so those two never meet as equals.
+  if (!a.is(Kind::floating) && !b.is(Kind::floating)) return false;
+  const Value& whole = a.is(Kind::floating) ? b : a;
+  const double other = a.is(Kind::floating) ? a.f : b.f;
+  // Beyond 2^53 a double stands for several integers: the integer has to survive the way there and back.
+  if (whole.is(Kind::integer)) {
+    return other >= -0x1p63 && other < 0x1p63 && static_cast<std::int64_t>(other) == whole.i &&
+           static_cast<double>(whole.i) == other;
+  }
+  return other >= 0 && other < 0x1p64 && static_cast<std::uint64_t>(other) == whole.u &&
+         static_cast<double>(whole.u) == other;
+}
+
+}  // namespace
+
+Place Shape::root(const Value& /*a*/, const Value& /*b*/) const {
+  return Place::unknown;
+}
+Place Shape::member(Place /*map*/, std::string_view /*key*/) const {
+  return Place::unknown;
+}
+Place Shape::item(Place /*list*/) const {
+  return Place::unknown;
+}
+Pairing Shape::pairing(Place /*list*/) const {
+  return Pairing::sequence;
+}
+std::optional<std::string> Shape::key_of(Place /*list*/, const Value& /*item*/) const {
+  return std::nullopt;
+}
+
+bool Shape::same_scalar(Place /*place*/, const Value& a, const Value& b) const {
+  if (a.is_number() && b.is_number()) return same_number(a, b);
+  if (a.kind != b.kind) return false;
+  switch (a.kind) {
+    case Kind::nil:
+      return true;
+    case Kind::boolean:
+      return a.b == b.b;
+    case Kind::string:
+    case Kind::bytes:
+      return a.text() == b.text();
+    case Kind::object:
+      return a.o == b.o;
+    default:
+      return false;
+  }
+}
+
+}  // namespace stageplot::diff
