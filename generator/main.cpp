@@ -14,8 +14,10 @@ int main(int argc, char** argv) {
   try {
     stageplot::cli::reserve_standard_streams();
     std::ios::sync_with_stdio(false);
-    const stageplot::cli::Streams streams{
-        .out = std::cout, .error = std::cerr, .error_is_terminal = isatty(STDERR_FILENO) == 1};
+    const stageplot::cli::Streams streams{.out = std::cout,
+                                          .error = std::cerr,
+                                          .error_is_terminal = isatty(STDERR_FILENO) == 1,
+                                          .out_is_terminal = isatty(STDOUT_FILENO) == 1};
     const ExitCode code = stageplot::cli::run({argv, static_cast<std::size_t>(argc)}, streams);
     const ExitCode ended = stageplot::cli::finish_streams(streams, code);
     if (ended == ExitCode::interrupted) stageplot::cli::end_by_kept_signal();

@@ -27,6 +27,7 @@ struct Streams {
   std::ostream& out;
   std::ostream& error;
   bool error_is_terminal = false;
+  bool out_is_terminal = false;
 };
 
 /// The words of --color.

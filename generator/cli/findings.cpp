@@ -2,14 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cstdlib>
-#include <fstream>
 #include <ostream>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
+#include "cli/report_file.hpp"
 #include "cli/version.hpp"
 #include "diagnostics/render/concise.hpp"
 #include "diagnostics/render/github.hpp"
@@ -104,16 +102,6 @@ std::string render(FindingFormat format, const Report& report, const diagnostics
   return {};
 }
 
-/// Empty, or why it failed.
-std::string write_file(const std::string& path, const std::string& text) {
-  errno = 0;
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << text;
-  file.close();
-  if (file.good()) return {};
-  return errno == 0 ? "the system gives no reason" : std::generic_category().message(errno);
-}
-
 ExitCode exit_code(const std::vector<Diagnostic>& findings, ExitCode otherwise) {
   const auto is_usage = [](const Diagnostic& d) { return d.rule->code.starts_with("usage."); };
   const auto is_error = [](const Diagnostic& d) { return d.counts_as_error(); };
@@ -178,7 +166,7 @@ ExitCode report_findings(const CommonOptions& options, const Streams& streams, d
   for (const FindingSink& sink : sinks) {
     if (sink.file.empty()) {
       streams.error << render(sink.format, report, terminal);
-    } else if (const std::string problem = write_file(sink.file, render(sink.format, report, plain));
+    } else if (const std::string problem = write_report_file(sink.file, render(sink.format, report, plain));
                !problem.empty()) {
       const Diagnostic failure{.rule = &rules::usage_unreadable,
                                .summary = "the report `" + sink.file + "` cannot be written: " + problem,

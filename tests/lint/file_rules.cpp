@@ -15,7 +15,7 @@ struct Exemption {
 };
 
 constexpr std::array kMayOpenFiles = {
-    Exemption{"generator/cli/findings.cpp", "--format FORMAT=FILE writes a report that the user named"},
+    Exemption{"generator/cli/report_file.cpp", "--format FORMAT=FILE writes a report that the user named"},
 };
 
 constexpr std::array kMayBeLong = {

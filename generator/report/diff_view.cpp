@@ -1,0 +1,263 @@
+#include "report/diff_view.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "diagnostics/render/visible.hpp"
+#include "report/diff_hunks.hpp"
+
+namespace stageplot::report {
+namespace {
+
+using diagnostics::visible;
+using diff::Class;
+using diff::Item;
+using diff::Mode;
+using diff::Report;
+using diff::Severity;
+using diff::SideValue;
+using diff::Subject;
+
+bool is_drift(Mode mode) {
+  return mode == Mode::drift || mode == Mode::manifests;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + visible(word);
+  return text;
+}
+
+std::string side_name(const diff::Side& side) {
+  return visible(side.name);
+}
+
+std::string side_with_source(const diff::Side& side) {
+  const std::string name = side_name(side);
+  return side.source.empty() || side.source == side.name ? name : name + " (" + visible(side.source) + ")";
+}
+
+std::string heading_of(const Report& report) {
+  std::string what;
+  switch (report.mode) {
+    case Mode::base:
+      what = "what changes";
+      break;
+    case Mode::rendered:
+      what = "rendered files";
+      break;
+    case Mode::environments:
+      what = "environments";
+      break;
+    case Mode::drift:
+      what = report.title.empty() ? "drift" : "drift of " + visible(report.title);
+      break;
+    case Mode::manifests:
+      what = "drift of manifests";
+      break;
+  }
+  return what + ": " + side_with_source(report.a) + " → " + side_with_source(report.b);
+}
+
+/// A string that reads the same without its quotes: `3Gi`, `registry/app:1.2`, but not `8080`, `true` or ``.
+bool is_plain_word(std::string_view text) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (text.empty() || text == "true" || text == "false" || text == "null") return false;
+  if (!is_letter(text.front()) && !is_digit(text.front()) && text.front() != '/') return false;
+  bool letters = false;
+  for (const char c : text) {
+    if (!is_letter(c) && !is_digit(c) && std::string_view{"._-/:@"}.find(c) == std::string_view::npos) return false;
+    letters = letters || (is_letter(c) && c != 'e' && c != 'E');
+  }
+  return letters;
+}
+
+std::string value_words(const SideValue& value) {
+  const std::string_view text = value.text;
+  if (value.type == "string" && text.size() > 2 && text.front() == '"' && text.back() == '"') {
+    const std::string_view inner = text.substr(1, text.size() - 2);
+    if (is_plain_word(inner)) return std::string{inner};
+  }
+  return visible(text);
+}
+
+void set_values(const Item& item, ItemView& view) {
+  view.a = item.a ? value_words(*item.a) : std::string{kAbsent};
+  view.b = item.b ? value_words(*item.b) : std::string{kAbsent};
+  if (item.a && item.b) {
+    if (differ_in_blanks(item.a->text, item.b->text)) {
+      view.a = with_shown_blanks(item.a->text);
+      view.b = with_shown_blanks(item.b->text);
+    }
+    if (item.a->type != item.b->type) {
+      view.a += " (" + visible(item.a->type) + ")";
+      view.b += " (" + visible(item.b->type) + ")";
+    }
+  }
+  if (item.leaves > 1) {
+    if (!item.a && item.b) view.b += " (" + counted(item.leaves, "value") + ")";
+    if (item.a && !item.b) view.a += " (" + counted(item.leaves, "value") + ")";
+  }
+  view.values_told = !view.lines.empty() || (!item.a && !item.b);
+}
+
+std::string verdict_of(const Item& item, const Report& report) {
+  std::string verdict{name_of(item.what, report.mode)};
+  if (item.what == Class::moved) verdict = "⇄ " + verdict;
+  if (item.severity == Severity::critical) verdict += ", critical";
+  if (item.severity == Severity::warning) verdict += ", warning";
+  if (!item.note.empty()) {
+    verdict += ": " + visible(item.note);
+  } else if (item.path.empty() && item.what == Class::missing) {
+    verdict += ": " + side_name(report.b) + " lacks it";
+  } else if (item.path.empty() && item.what == Class::extra) {
+    verdict += ": " + side_name(report.a) + " lacks it";
+  }
+  return verdict;
+}
+
+ItemView view_of(const Item& item, const Subject& subject, const Report& report) {
+  ItemView view{.item = &item};
+  view.path = !item.path.empty() ? visible(item.path) : subject.kind.empty() ? "whole file" : "whole object";
+  view.lines = shown_lines(item.text);
+  set_values(item, view);
+  view.verdict = verdict_of(item, report);
+  view.writer = visible(item.manager);
+  if (!item.at.empty()) view.writer += (view.writer.empty() ? "" : " ") + visible(item.at);
+  view.hint = visible(item.hint);
+  view.source_a = visible(item.source_a);
+  view.source_b = visible(item.source_b);
+  return view;
+}
+
+std::string place_of(const Subject& subject) {
+  if (subject.service.empty() || subject.output.empty()) return visible(subject.service + subject.output);
+  return visible(subject.service) + '/' + visible(subject.output);
+}
+
+std::string name_of(const Subject& subject) {
+  // Of Terraform the address names the kind already.
+  if (subject.kind.empty() || subject.name.find(subject.kind) != std::string::npos) return visible(subject.name);
+  std::string name = visible(subject.kind);
+  if (!subject.name.empty()) name += ' ';
+  if (!subject.space.empty()) name += visible(subject.space) + '/';
+  return name + visible(subject.name);
+}
+
+/// Which environments have something at the same object, and which were compared there at all.
+class Folding {
+ public:
+  explicit Folding(const Report& report) {
+    for (const Subject& subject : report.subjects) {
+      for (const std::string& environment : subject.environments) {
+        differing_[key(subject)].insert(environment);
+        if (subject.environments.size() > 1) folds_ = true;
+      }
+    }
+    for (const diff::Cell& cell : report.cells) {
+      if (cell.note.empty()) compared_[{cell.service, cell.output}].insert(cell.environment);
+    }
+  }
+
+  [[nodiscard]] std::string words(const Subject& subject) const {
+    if (!folds_) return {};
+    const std::set<std::string> here(subject.environments.begin(), subject.environments.end());
+    const std::set<std::string>& differing = differing_.at(key(subject));
+    std::vector<std::string> otherwise;
+    std::ranges::set_difference(differing, here, std::back_inserter(otherwise));
+    std::vector<std::string> unchanged;
+    if (const auto all = compared_.find({subject.service, subject.output}); all != compared_.end()) {
+      std::ranges::set_difference(all->second, differing, std::back_inserter(unchanged));
+    }
+    std::string text;
+    const auto add = [&text](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
+    if (here.size() > 1) add("the same in " + counted(here.size(), "environment"));
+    if (!otherwise.empty()) add(joined(otherwise) + (otherwise.size() == 1 ? " differs" : " differ"));
+    if (!unchanged.empty()) add(joined(unchanged) + " unchanged");
+    return text;
+  }
+
+ private:
+  using Key = std::tuple<std::string, std::string, std::string, std::string, std::string>;
+  /// Without the namespace, which environments name differently.
+  static Key key(const Subject& subject) {
+    return {subject.service, subject.output, subject.group, subject.kind, subject.name};
+  }
+
+  bool folds_ = false;
+  std::map<Key, std::set<std::string>> differing_;
+  std::map<std::pair<std::string, std::string>, std::set<std::string>> compared_;
+};
+
+std::string summary_of(const Report& report) {
+  Counts counts;
+  for (const auto& [severity, number] : report.summary.by_severity) {
+    counts.by_severity[static_cast<std::size_t>(severity)] += number;
+  }
+  std::string text = counted(report.summary.objects, "object") + ", " +
+                     (report.summary.leaves == 1 ? "1 leaf" : std::to_string(report.summary.leaves) + " leaves") +
+                     " compared; " + (counts.any() ? words_of(counts, report.mode) : "no differences");
+  std::string classes;
+  for (const auto& [what, number] : report.summary.by_class) {
+    if (number == 0) continue;
+    classes += (classes.empty() ? "; by class: " : ", ") + std::to_string(number) + ' ' +
+               std::string{name_of(what, report.mode)};
+  }
+  return text + classes;
+}
+
+}  // namespace
+
+bool Counts::any() const {
+  return std::ranges::any_of(by_severity, [](std::size_t number) { return number != 0; });
+}
+
+std::string counted(std::size_t number, std::string_view noun) {
+  return std::to_string(number) + ' ' + std::string{noun} + (number == 1 ? "" : "s");
+}
+
+std::string words_of(const Counts& counts, Mode mode) {
+  std::string text;
+  const auto add = [&text](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
+  const std::size_t critical = counts.of(Severity::critical);
+  const std::size_t differences = counts.of(Severity::difference) + critical;
+  const std::string suffix = critical == 0 ? "" : " (" + std::to_string(critical) + " critical)";
+  if (differences > 0) {
+    add((is_drift(mode) ? std::to_string(differences) + " drift" : counted(differences, "difference")) + suffix);
+  }
+  if (const std::size_t number = counts.of(Severity::warning); number > 0) add(counted(number, "warning"));
+  if (const std::size_t number = counts.of(Severity::information); number > 0) add(std::to_string(number) + " info");
+  return text.empty() ? "nothing" : text;
+}
+
+DiffView view_of(const Report& report, Severity least) {
+  DiffView view{.heading = heading_of(report), .side_a = side_name(report.a), .side_b = side_name(report.b)};
+  const Folding folding(report);
+  for (const Subject& subject : report.subjects) {
+    SubjectView shown{.subject = &subject};
+    for (const Item& item : subject.items) {
+      shown.counts.add(item.severity);
+      if (item.severity < least) {
+        ++view.hidden;
+        continue;
+      }
+      shown.items.push_back(view_of(item, subject, report));
+    }
+    if (shown.items.empty()) continue;
+    std::ranges::stable_sort(shown.items, std::greater{}, [](const ItemView& item) { return item.item->severity; });
+    shown.environments = joined(subject.environments);
+    shown.place = place_of(subject);
+    shown.name = name_of(subject);
+    shown.folded = folding.words(subject);
+    view.subjects.push_back(std::move(shown));
+  }
+  for (const std::string& note : report.notes) view.notes.push_back(visible(note));
+  view.summary = summary_of(report);
+  return view;
+}
+
+}  // namespace stageplot::report

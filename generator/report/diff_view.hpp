@@ -1,0 +1,73 @@
+// A Report in the words that text, Markdown and HTML share: which items are shown, what subjects and sides are called,
+// where a change is the same in several environments and which one differs. Every string of a view is one line without
+// control characters, direction marks or broken UTF-8; a format escapes its own syntax alone.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diff/report.hpp"
+
+namespace stageplot::report {
+
+/// Where a side has no value.
+inline constexpr std::string_view kAbsent = "—";
+
+struct Counts {
+  std::array<std::size_t, 4> by_severity{};  // in the order of diff::Severity
+
+  void add(diff::Severity severity) { ++by_severity[static_cast<std::size_t>(severity)]; }
+  [[nodiscard]] std::size_t of(diff::Severity severity) const {
+    return by_severity[static_cast<std::size_t>(severity)];
+  }
+  [[nodiscard]] bool any() const;
+};
+
+struct ItemView {
+  const diff::Item* item = nullptr;
+  std::string path;  // `whole object`, `whole file` where the item has none
+  std::string a;     // kAbsent where there is none, with its type where the types differ
+  std::string b;
+  std::string verdict;  // `changed`, `delegated: within the HPA's 3–12`, `changed, critical`
+  std::string writer;   // `kubectl-set 2026-11-20T16:08:00Z`, or empty
+  std::string hint;
+  std::string source_a;
+  std::string source_b;
+  std::vector<diff::TextLine> lines;
+
+  /// Whether the two values say nothing that the verdict or the lines don't.
+  bool values_told = false;
+};
+
+struct SubjectView {
+  const diff::Subject* subject = nullptr;
+  std::string environments;     // `dev, preprod`
+  std::string place;            // `code-service/manifests.yaml`
+  std::string name;             // `Deployment prd1541/vf-code-srvc`, or empty for a whole file
+  std::string folded;           // `the same in 3 environments; prod-west differs`, or empty
+  Counts counts;                // of all items
+  std::vector<ItemView> items;  // of the severities that are shown, the worst first
+};
+
+struct DiffView {
+  std::string heading;  // `drift of prod-east: model → live (export.json)`
+  std::string side_a;
+  std::string side_b;
+  std::vector<SubjectView> subjects;  // those with something to show
+  std::size_t hidden = 0;             // items below `least`
+  std::vector<std::string> notes;
+  std::string summary;  // the sentence behind `Summary: `
+};
+
+[[nodiscard]] DiffView view_of(const diff::Report& report, diff::Severity least);
+
+/// `2 drift (1 critical), 1 warning, 1 info`; `nothing` for none.
+[[nodiscard]] std::string words_of(const Counts& counts, diff::Mode mode);
+
+/// `1 object`, `2 objects`.
+[[nodiscard]] std::string counted(std::size_t number, std::string_view noun);
+
+}  // namespace stageplot::report
