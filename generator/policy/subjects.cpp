@@ -8,7 +8,7 @@
 #include "document/data_path.hpp"
 #include "document/map.hpp"
 #include "document/object.hpp"
-#include "policy/defaults.hpp"
+#include "kubernetes/defaults.hpp"
 #include "policy/trees.hpp"
 
 namespace stageplot::policy {
@@ -217,7 +217,7 @@ void Subjects::prepare(Subject& subject) {
   subject.object = subject.source;
   if (subject.target == Target::kubernetes) {
     subject.object = document::thaw(arena_, subject.source);
-    fill_defaults(arena_, subject.object);
+    kubernetes::fill_defaults(arena_, subject.object, {.requests_from_limits = true, .amounts_as_texts = true});
     const Value* metadata = document::find(subject.object, "metadata");
     if (subject.is_namespaced && metadata != nullptr && metadata->is_map() &&
         document::find(*metadata, "namespace") == nullptr) {
