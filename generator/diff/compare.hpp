@@ -38,24 +38,29 @@ enum class ChangeKind : std::uint8_t {
 };
 
 /// `a` and `b` are the trees' own values: they live as long as the trees. One change stands for a whole subtree that is
-/// on one side only; `leaves` counts its scalars.
+/// on one side only; `leaves` counts its scalars (empty maps and lists count as one). Where values of different kinds
+/// stand against each other it is the greater number; moved and reordered items are equal, so they have none.
 struct Change {
   ChangeKind kind = ChangeKind::changed;
   Path path;
-  document::Value a;
+  document::Value a;  // nil where `on_a` is false
   document::Value b;
   Place place = Place::unknown;
   std::size_t leaves = 1;
+  bool on_a = true;
+  bool on_b = true;
 };
 
 struct Comparison {
-  std::vector<Change> changes;  // in the order of the paths
+  /// In the order of the paths: members and items of keyed lists by the bytes of their keys, other items as they stand.
+  std::vector<Change> changes;
   std::size_t equal_leaves = 0;
   std::size_t different_leaves = 0;
 };
 
 /// Compares whole trees. Linear in their size but for sequences, whose common subsequence is bounded: over 2,000,000
-/// steps a list is compared by position. Depth is that of the readers.
+/// steps a list is compared by position. Depth is that of the readers. compare(b, a) is compare(a, b) with its sides
+/// exchanged; equal trees give no change.
 [[nodiscard]] Comparison compare(const document::Value& a, const document::Value& b, const Shape& shape);
 
 }  // namespace stageplot::diff

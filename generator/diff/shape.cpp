@@ -1,5 +1,10 @@
 #include "diff/shape.hpp"
 
+#include <bit>
+#include <functional>
+
+#include "document/object.hpp"
+
 namespace stageplot::diff {
 namespace {
 
@@ -23,6 +28,24 @@ bool same_number(const Value& a, const Value& b) {
   }
   return other >= 0 && other < 0x1p64 && static_cast<std::uint64_t>(other) == whole.u &&
          static_cast<double>(whole.u) == other;
+}
+
+std::string_view text_of(const document::String* text) {
+  return text == nullptr ? std::string_view{} : text->view();
+}
+
+/// Two marks are the same where they say the same: the two sides have them from trees of their own.
+bool same_object(const Value& a, const Value& b) {
+  if (a.type != b.type) return false;
+  if (a.type == document::TypeId::unknown) {
+    return text_of(document::unknown(a).reason) == text_of(document::unknown(b).reason);
+  }
+  if (a.type == document::TypeId::deploy) {
+    const document::Deploy& left = document::deploy(a);
+    const document::Deploy& right = document::deploy(b);
+    return text_of(left.name) == text_of(right.name) && text_of(left.as) == text_of(right.as);
+  }
+  return a.o == b.o;
 }
 
 }  // namespace
@@ -55,9 +78,30 @@ bool Shape::same_scalar(Place /*place*/, const Value& a, const Value& b) const {
     case Kind::bytes:
       return a.text() == b.text();
     case Kind::object:
-      return a.o == b.o;
+      return same_object(a, b);
     default:
       return false;
+  }
+}
+
+std::uint64_t Shape::hash_scalar(Place /*place*/, const Value& scalar) const {
+  switch (scalar.kind) {
+    case Kind::boolean:
+      return scalar.b ? 1 : 2;
+    // Numbers are the same by value, whatever their kind.
+    case Kind::integer:
+      return std::bit_cast<std::uint64_t>(static_cast<double>(scalar.i));
+    case Kind::unsigned_integer:
+      return std::bit_cast<std::uint64_t>(static_cast<double>(scalar.u));
+    case Kind::floating:
+      return std::bit_cast<std::uint64_t>(scalar.f == 0 ? 0.0 : scalar.f);
+    case Kind::string:
+    case Kind::bytes:
+      return std::hash<std::string_view>{}(scalar.text());
+    case Kind::object:
+      return static_cast<std::uint64_t>(scalar.type);
+    default:
+      return 3;
   }
 }
 

@@ -22,7 +22,7 @@ enum class Pairing : std::uint8_t {
 };
 
 /// Safe to call from any thread. The one of this class is right for plain YAML and JSON: maps by key, lists as
-/// sequences, numbers by value, everything else by kind and text.
+/// sequences, numbers by value, marks by what they say, everything else by kind and text.
 class Shape {
  public:
   Shape() = default;
@@ -41,6 +41,9 @@ class Shape {
 
   /// Whether two scalars (anything but two maps or two lists) mean the same.
   [[nodiscard]] virtual bool same_scalar(Place place, const document::Value& a, const document::Value& b) const;
+  /// A number that is the same for scalars that are the same: a Shape with a same_scalar() of its own has one of its
+  /// own, or items of sequences and sets that differ in spelling alone are not paired.
+  [[nodiscard]] virtual std::uint64_t hash_scalar(Place place, const document::Value& scalar) const;
 };
 
 }  // namespace stageplot::diff
