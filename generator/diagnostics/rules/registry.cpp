@@ -36,6 +36,7 @@ std::vector<const Rule*> sorted_rules() {
   append(rules::policy_family());
   append(rules::waiver_family());
   append(rules::writer_family());
+  append(rules::export_family());
   append(rules::usage_family());
   std::sort(rules.begin(), rules.end(), [](const Rule* a, const Rule* b) { return a->code < b->code; });
   return rules;
