@@ -22,7 +22,8 @@ struct NamedFormat {
   std::string_view name;
   ReportFormat format;
 };
-constexpr std::array kFormats{NamedFormat{"json", ReportFormat::json}, NamedFormat{"text", ReportFormat::text}};
+constexpr std::array kFormats{NamedFormat{"html", ReportFormat::html}, NamedFormat{"json", ReportFormat::json},
+                              NamedFormat{"markdown", ReportFormat::markdown}, NamedFormat{"text", ReportFormat::text}};
 
 std::string_view name_of(ReportFormat format) {
   return std::ranges::find(kFormats, format, &NamedFormat::format)->name;
@@ -65,8 +66,13 @@ bool use_color(const CommonOptions& options, const Streams& streams) {
   return streams.out_is_terminal && !is_set("NO_COLOR") && !dumb;
 }
 
-std::string render(ReportFormat format, const diff::Report& report, const report::DiffTextOptions& text) {
+std::string render(ReportFormat format, const diff::Report& report, const report::DiffTextOptions& text,
+                   std::size_t markdown_limit) {
   switch (format) {
+    case ReportFormat::html:
+      return report::diff_html(report);
+    case ReportFormat::markdown:
+      return report::diff_markdown(report, {.limit = markdown_limit, .full = text.full, .least = text.least});
     case ReportFormat::text:
       return report::diff_text(report, text);
     case ReportFormat::json:
@@ -130,8 +136,9 @@ bool print_report(const diff::Report& report, std::span<const ReportSink> sinks,
   bool written = true;
   for (const ReportSink& sink : sinks) {
     if (sink.file.empty()) {
-      streams.out << render(sink.format, report, terminal);
-    } else if (const std::string problem = write_report_file(sink.file, render(sink.format, report, plain));
+      streams.out << render(sink.format, report, terminal, view.markdown_limit);
+    } else if (const std::string problem =
+                   write_report_file(sink.file, render(sink.format, report, plain, view.markdown_limit));
                !problem.empty()) {
       diagnostics.add({.rule = &rules::usage_unreadable,
                        .summary = "the report `" + sink.file + "` cannot be written: " + problem,

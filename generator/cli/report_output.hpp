@@ -2,6 +2,7 @@
 // to the error stream as text, whatever the report's format is.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,7 +14,7 @@
 
 namespace stageplot::cli {
 
-enum class ReportFormat { text, json };
+enum class ReportFormat { text, json, markdown, html };
 
 /// One `--format FORMAT[=FILE]` of a command that compares.
 struct ReportSink {
@@ -23,7 +24,8 @@ struct ReportSink {
 
 /// How much of a report is printed; the rest follows from the common options.
 struct ReportView {
-  bool full = false;  // long hunks whole
+  bool full = false;                    // long hunks whole
+  std::size_t markdown_limit = 65'536;  // bytes
 };
 
 /// The words of --format for these commands.

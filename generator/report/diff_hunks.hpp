@@ -1,4 +1,5 @@
-// Lines of a text diff as reports show them: nothing invisible, and blanks made visible where they are what differs.
+// Values and lines of a text diff as reports show them: nothing that is invisible or that a terminal would obey. The
+// diff itself has made blanks visible in lines where they matter; values are compared here.
 #pragma once
 
 #include <span>
@@ -10,8 +11,7 @@
 
 namespace stageplot::report {
 
-/// The lines with tabs as columns, control characters and direction marks as escapes, blanks at the end of changed
-/// lines as `·`. Where a removed and an added line differ in blanks alone, every blank of both is `·`, every tab `⇥`.
+/// The lines with tabs as columns, control characters, direction marks and broken UTF-8 as escapes.
 [[nodiscard]] std::vector<diff::TextLine> shown_lines(std::span<const diff::TextLine> lines);
 
 /// A value's text in which every space is `·`, for two values that differ in blanks alone.

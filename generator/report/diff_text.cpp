@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "diagnostics/render/visible.hpp"
+#include "report/diff_matrix.hpp"
 #include "report/diff_report.hpp"
 #include "report/diff_view.hpp"
 
@@ -92,7 +93,10 @@ class Writer {
       : report_(report), options_(options), view_(view_of(report, options.least)) {}
 
   std::string write() {
-    out_ = styled(kBold, view_.heading) + '\n';
+    out_ = styled(kBold, view_.what + (view_.title.empty() ? "" : " of " + view_.title) + ": " +
+                             side(view_.side_a, view_.source_a) + " → " + side(view_.side_b, view_.source_b)) +
+           '\n';
+    add(matrix_of(report_));
     for (const SubjectView& subject : view_.subjects) add(subject);
     if (!view_.notes.empty()) out_ += '\n';
     for (const std::string& note : view_.notes) out_ += "note: " + note + '\n';
@@ -104,6 +108,46 @@ class Writer {
   [[nodiscard]] std::string styled(std::string_view style, std::string_view text) const {
     if (!options_.color || style.empty()) return std::string{text};
     return std::string{style} + std::string{text} + std::string{kEnd};
+  }
+
+  [[nodiscard]] static std::string side(const std::string& name, const std::string& source) {
+    return source.empty() ? name : name + " (" + source + ")";
+  }
+
+  void add(const Matrix& matrix) {
+    if (matrix.empty()) return;
+    std::vector<std::vector<std::string>> table{{""}};
+    for (const std::string& environment : matrix.environments) table.front().push_back(environment);
+    table.front().emplace_back();
+    for (const MatrixRow& row : matrix.rows) {
+      std::vector<std::string>& words = table.emplace_back();
+      words.push_back(row.service.empty() || row.output.empty() ? row.service + row.output
+                                                                : row.service + '/' + row.output);
+      for (const MatrixCell& cell : row.cells) words.push_back(words_of(cell));
+      words.push_back(row.folded);
+    }
+    out_ += '\n';
+    if (!matrix.rows.empty()) add(table);
+    if (matrix.unchanged > 0) {
+      out_ += "  " + counted(matrix.unchanged, matrix.rows.empty() ? "output" : "further output") + " unchanged\n";
+    }
+    for (std::size_t i = 0; i < matrix.notes.size(); ++i) {
+      out_ += "  [" + std::to_string(i + 1) + "] " + matrix.notes[i] + '\n';
+    }
+    if (!matrix.rows.empty()) out_ += "  (" + std::string{kMatrixLegend} + ")\n";
+  }
+
+  void add(const std::vector<std::vector<std::string>>& table) {
+    std::vector<std::size_t> widths(table.front().size(), 0);
+    for (const std::vector<std::string>& row : table) {
+      for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width_of(row[i]));
+    }
+    for (const std::vector<std::string>& row : table) {
+      std::string line;
+      for (std::size_t i = 0; i < row.size(); ++i) line += "  " + padded(row[i], widths[i]);
+      line.erase(line.find_last_not_of(' ') + 1);
+      out_ += line + '\n';
+    }
   }
 
   [[nodiscard]] std::string hidden() const {
@@ -128,7 +172,7 @@ class Writer {
     const Severity severity = item.item->severity;
     std::string line = "  " + std::string{sign_of(severity)} + ' ' + padded(item.path, columns.path);
     if (columns.values > 0 || !item.values_told) line += "  " + padded(values_of(item), columns.values);
-    out_ += styled(color_of(severity), line + "  " + item.verdict);
+    out_ += styled(color_of(severity), line + "  " + verdict_of(item));
     if (!item.writer.empty()) out_ += "  " + item.writer;
     out_ += '\n';
     add_lines(item.lines);

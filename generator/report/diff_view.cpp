@@ -35,31 +35,24 @@ std::string side_name(const diff::Side& side) {
   return visible(side.name);
 }
 
-std::string side_with_source(const diff::Side& side) {
-  const std::string name = side_name(side);
-  return side.source.empty() || side.source == side.name ? name : name + " (" + visible(side.source) + ")";
+std::string source_of(const diff::Side& side) {
+  return side.source == side.name ? std::string{} : visible(side.source);
 }
 
-std::string heading_of(const Report& report) {
-  std::string what;
-  switch (report.mode) {
+std::string_view what_of(Mode mode) {
+  switch (mode) {
     case Mode::base:
-      what = "what changes";
-      break;
+      return "what changes";
     case Mode::rendered:
-      what = "rendered files";
-      break;
+      return "rendered files";
     case Mode::environments:
-      what = "environments";
-      break;
+      return "environments";
     case Mode::drift:
-      what = report.title.empty() ? "drift" : "drift of " + visible(report.title);
-      break;
+      return "drift";
     case Mode::manifests:
-      what = "drift of manifests";
-      break;
+      return "drift of manifests";
   }
-  return what + ": " + side_with_source(report.a) + " → " + side_with_source(report.b);
+  return {};
 }
 
 /// A string that reads the same without its quotes: `3Gi`, `registry/app:1.2`, but not `8080`, `true` or ``.
@@ -105,19 +98,12 @@ void set_values(const Item& item, ItemView& view) {
   view.values_told = !view.lines.empty() || (!item.a && !item.b);
 }
 
-std::string verdict_of(const Item& item, const Report& report) {
-  std::string verdict{name_of(item.what, report.mode)};
-  if (item.what == Class::moved) verdict = "⇄ " + verdict;
-  if (item.severity == Severity::critical) verdict += ", critical";
-  if (item.severity == Severity::warning) verdict += ", warning";
-  if (!item.note.empty()) {
-    verdict += ": " + visible(item.note);
-  } else if (item.path.empty() && item.what == Class::missing) {
-    verdict += ": " + side_name(report.b) + " lacks it";
-  } else if (item.path.empty() && item.what == Class::extra) {
-    verdict += ": " + side_name(report.a) + " lacks it";
-  }
-  return verdict;
+std::string note_of(const Item& item, const Report& report) {
+  if (!item.note.empty()) return visible(item.note);
+  if (!item.path.empty()) return {};
+  if (item.what == Class::missing) return side_name(report.b) + " lacks it";
+  if (item.what == Class::extra) return side_name(report.a) + " lacks it";
+  return {};
 }
 
 ItemView view_of(const Item& item, const Subject& subject, const Report& report) {
@@ -125,7 +111,8 @@ ItemView view_of(const Item& item, const Subject& subject, const Report& report)
   view.path = !item.path.empty() ? visible(item.path) : subject.kind.empty() ? "whole file" : "whole object";
   view.lines = shown_lines(item.text);
   set_values(item, view);
-  view.verdict = verdict_of(item, report);
+  view.what = (item.what == Class::moved ? "⇄ " : "") + std::string{name_of(item.what, report.mode)};
+  view.note = note_of(item, report);
   view.writer = visible(item.manager);
   if (!item.at.empty()) view.writer += (view.writer.empty() ? "" : " ") + visible(item.at);
   view.hint = visible(item.hint);
@@ -134,9 +121,8 @@ ItemView view_of(const Item& item, const Subject& subject, const Report& report)
   return view;
 }
 
-std::string place_of(const Subject& subject) {
-  if (subject.service.empty() || subject.output.empty()) return visible(subject.service + subject.output);
-  return visible(subject.service) + '/' + visible(subject.output);
+std::string place_of(const std::string& service, const std::string& output) {
+  return service.empty() || output.empty() ? service + output : service + '/' + output;
 }
 
 std::string name_of(const Subject& subject) {
@@ -193,6 +179,17 @@ class Folding {
   std::map<std::pair<std::string, std::string>, std::set<std::string>> compared_;
 };
 
+std::map<std::string, Counts> counts_of_environments(const Report& report) {
+  std::map<std::string, Counts> counts;
+  for (const Subject& subject : report.subjects) {
+    for (const std::string& environment : subject.environments) {
+      Counts& of_environment = counts[environment];
+      for (const Item& item : subject.items) of_environment.add(item.severity);
+    }
+  }
+  return counts;
+}
+
 std::string summary_of(const Report& report) {
   Counts counts;
   for (const auto& [severity, number] : report.summary.by_severity) {
@@ -220,6 +217,13 @@ std::string counted(std::size_t number, std::string_view noun) {
   return std::to_string(number) + ' ' + std::string{noun} + (number == 1 ? "" : "s");
 }
 
+std::string verdict_of(const ItemView& item) {
+  const Severity severity = item.item->severity;
+  const bool told = severity == Severity::critical || severity == Severity::warning;
+  return item.what + (told ? ", " + std::string{diff::name_of(severity)} : "") +
+         (item.note.empty() ? "" : ": " + item.note);
+}
+
 std::string words_of(const Counts& counts, Mode mode) {
   std::string text;
   const auto add = [&text](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
@@ -235,7 +239,11 @@ std::string words_of(const Counts& counts, Mode mode) {
 }
 
 DiffView view_of(const Report& report, Severity least) {
-  DiffView view{.heading = heading_of(report), .side_a = side_name(report.a), .side_b = side_name(report.b)};
+  DiffView view{
+      .what = std::string{what_of(report.mode)}, .side_a = side_name(report.a), .side_b = side_name(report.b)};
+  if (report.mode == Mode::drift) view.title = visible(report.title);
+  view.source_a = source_of(report.a);
+  view.source_b = source_of(report.b);
   const Folding folding(report);
   for (const Subject& subject : report.subjects) {
     SubjectView shown{.subject = &subject};
@@ -249,11 +257,17 @@ DiffView view_of(const Report& report, Severity least) {
     }
     if (shown.items.empty()) continue;
     std::ranges::stable_sort(shown.items, std::greater{}, [](const ItemView& item) { return item.item->severity; });
+    for (const std::string& environment : subject.environments) shown.environment_names.push_back(visible(environment));
     shown.environments = joined(subject.environments);
-    shown.place = place_of(subject);
+    shown.service = visible(subject.service);
+    shown.output = visible(subject.output);
+    shown.place = place_of(shown.service, shown.output);
     shown.name = name_of(subject);
     shown.folded = folding.words(subject);
     view.subjects.push_back(std::move(shown));
+  }
+  for (const auto& [environment, counts] : counts_of_environments(report)) {
+    view.environments.emplace_back(visible(environment), counts);
   }
   for (const std::string& note : report.notes) view.notes.push_back(visible(note));
   view.summary = summary_of(report);

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "diff/report.hpp"
@@ -31,20 +32,24 @@ struct ItemView {
   std::string path;  // `whole object`, `whole file` where the item has none
   std::string a;     // kAbsent where there is none, with its type where the types differ
   std::string b;
-  std::string verdict;  // `changed`, `delegated: within the HPA's 3–12`, `changed, critical`
-  std::string writer;   // `kubectl-set 2026-11-20T16:08:00Z`, or empty
+  std::string what;    // the class: `changed`, `⇄ moved`
+  std::string note;    // why it has this class, or empty: `within the HPA's 3–12`
+  std::string writer;  // `kubectl-set 2026-11-20T16:08:00Z`, or empty
   std::string hint;
   std::string source_a;
   std::string source_b;
   std::vector<diff::TextLine> lines;
 
-  /// Whether the two values say nothing that the verdict or the lines don't.
+  /// Whether the values say nothing that the class or the lines don't.
   bool values_told = false;
 };
 
 struct SubjectView {
   const diff::Subject* subject = nullptr;
-  std::string environments;     // `dev, preprod`
+  std::vector<std::string> environment_names;
+  std::string environments;  // `dev, preprod`
+  std::string service;
+  std::string output;
   std::string place;            // `code-service/manifests.yaml`
   std::string name;             // `Deployment prd1541/vf-code-srvc`, or empty for a whole file
   std::string folded;           // `the same in 3 environments; prod-west differs`, or empty
@@ -53,16 +58,23 @@ struct SubjectView {
 };
 
 struct DiffView {
-  std::string heading;  // `drift of prod-east: model → live (export.json)`
+  std::string what;   // `drift`
+  std::string title;  // `prod-east`, where it says more than the sides
   std::string side_a;
   std::string side_b;
-  std::vector<SubjectView> subjects;  // those with something to show
-  std::size_t hidden = 0;             // items below `least`
+  std::string source_a;  // where it was read, or empty where the name says it
+  std::string source_b;
+  std::vector<SubjectView> subjects;                         // those with something to show
+  std::size_t hidden = 0;                                    // items below `least`
+  std::vector<std::pair<std::string, Counts>> environments;  // each with all its items; sorted
   std::vector<std::string> notes;
   std::string summary;  // the sentence behind `Summary: `
 };
 
 [[nodiscard]] DiffView view_of(const diff::Report& report, diff::Severity least);
+
+/// `changed, critical`, `delegated: within the HPA's 3–12`.
+[[nodiscard]] std::string verdict_of(const ItemView& item);
 
 /// `2 drift (1 critical), 1 warning, 1 info`; `nothing` for none.
 [[nodiscard]] std::string words_of(const Counts& counts, diff::Mode mode);

@@ -15,35 +15,13 @@ std::vector<std::string> shown(const std::vector<TextLine>& lines) {
   return texts;
 }
 
-TEST(DiffHunks, ShowBlanksWhereNothingElseDiffers) {
-  EXPECT_THAT(shown({{.kind = Kind::context, .text = "a b"},
-                     {.kind = Kind::only_a, .text = "host  a b"},
-                     {.kind = Kind::only_a, .text = "\tport 1"},
-                     {.kind = Kind::only_b, .text = "host a b"},
-                     {.kind = Kind::only_b, .text = "  port 1"}}),
-              testing::ElementsAre("a b", "host··a·b", "⇥port·1", "host·a·b", "··port·1"));
-}
-
-TEST(DiffHunks, ShowCarriageReturnsAndBlanksAtTheEndOfEveryChangedLine) {
-  EXPECT_THAT(shown({{.kind = Kind::only_a, .text = "one  "}, {.kind = Kind::only_b, .text = "two words\r"}}),
-              testing::ElementsAre("one··", "two words\\r"));
-}
-
-TEST(DiffHunks, LeaveBlanksAloneWhereWordsDifferToo) {
-  EXPECT_THAT(shown({{.kind = Kind::only_a, .text = "  a b"}, {.kind = Kind::only_b, .text = "  a c"}}),
-              testing::ElementsAre("  a b", "  a c"));
-}
-
-TEST(DiffHunks, PairNoLinesWhereTheirNumbersDiffer) {
-  EXPECT_THAT(shown({{.kind = Kind::only_a, .text = "a b"},
-                     {.kind = Kind::only_b, .text = "a  b"},
-                     {.kind = Kind::only_b, .text = "c"}}),
-              testing::ElementsAre("a b", "a  b", "c"));
-}
-
 TEST(DiffHunks, EscapeWhatATerminalWouldObey) {
   EXPECT_THAT(shown({{.kind = Kind::context, .text = "\033[2Jx\xE2\x80\xAE\xFF\ty"}}),
               testing::ElementsAre("\\x1B[2Jx\\u202E\\xFF  y"));
+}
+
+TEST(DiffHunks, ShowTheBlanksOfAValue) {
+  EXPECT_EQ(with_shown_blanks("\"a b \""), "\"a·b·\"");
 }
 
 TEST(DiffHunks, TellWhetherValuesDifferInBlanksAlone) {

@@ -73,7 +73,7 @@ Subject config_map() {
                {.kind = Kind::gap, .skipped = 3},
                {.kind = Kind::context, .line_a = 13, .line_b = 13, .text = ""},
                {.kind = Kind::only_a, .line_a = 14, .text = "</match>"},
-               {.kind = Kind::only_b, .line_b = 14, .text = "</match>  "}};
+               {.kind = Kind::only_b, .line_b = 14, .text = "</match>··"}};
   subject.items = {text};
   return subject;
 }
