@@ -1,43 +1,49 @@
 // Hides secrets in everything that a comparison shows: by field, by name, by shape and by taint (a value that was
 // hidden once is hidden everywhere, also encoded). Filled from both sides before the first text of a report is made;
-// after that it only masks.
+// after that it only masks, from any thread.
 #pragma once
 
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <vector>
 
 #include "document/value.hpp"
+#include "redaction/needles.hpp"
 
 namespace stageplot::redaction {
 
-/// Whether a key, an environment variable's name or an attribute's name says that its value is a secret:
-/// `DATABASE_PASSWORD`, `api_key`; never a reference (`secretName`, `secretKeyRef`, `imagePullSecrets`).
-[[nodiscard]] bool names_a_secret(std::string_view name);
-
-/// Whether a text looks like a secret whatever its name: PEM, `AKIA…`, a JWT, `scheme://user:password@`.
-[[nodiscard]] bool looks_secret(std::string_view text);
-
 class Redactor {
  public:
-  /// Takes every secret of a tree: values flagged secret, members whose name or text says so, `data` and `stringData`
-  /// of objects of kind Secret (also decoded), containers' `env` items by their name.
+  /// Takes every secret of a tree: scalars flagged secret, members whose name says so or whose text looks so, `data`
+  /// and `stringData` of objects of kind Secret (also decoded), items with `name` (or `key`) and `value` by that name,
+  /// settings inside texts of several lines (`password hunter2`), and what the annotation `last-applied-configuration`
+  /// holds of all these.
   void learn(const document::Value& tree);
-  /// Takes one secret text: it and its base64, URL-encoded and JSON-escaped forms are hidden from now on. Texts of
-  /// fewer than four bytes, and words such as `true`, taint nothing but are masked where they stand.
+  /// Takes the secrets of a text that is no tree: settings with secret names, and what looks secret.
+  void learn_text(std::string_view text);
+  /// Takes one secret text: it and its base64, URL-encoded and JSON-escaped forms are hidden from now on, of a text of
+  /// several lines each longer line too. Texts of fewer than four bytes, short numbers, and words such as `true` are
+  /// hidden nowhere but where they stand as a secret's value (mask_of).
   void add(std::string_view secret);
 
   /// The mask of a secret, `‹secret #1›`: equal secrets have equal numbers within a run, in the order of learning.
-  [[nodiscard]] std::string mask(std::string_view secret);
-  /// `text` with every known secret and every text that looks secret replaced by its mask.
+  /// `‹secret›` for one that was not learned.
+  [[nodiscard]] std::string mask_of(std::string_view secret) const;
+  /// `text` with every known secret and every text that looks secret replaced by its mask. One pass.
   [[nodiscard]] std::string redact(std::string_view text) const;
+  /// Whether the whole text is a known secret or looks like one.
   [[nodiscard]] bool knows(std::string_view text) const;
+  /// Whether anything of `text` would be hidden.
+  [[nodiscard]] bool hides(std::string_view text) const;
 
  private:
+  void learn(const document::Value& value, std::string_view name, int depth);
+  void learn_secret_object(const document::Value& object, int depth);
+  void add_scalar(const document::Value& value);
+
   std::unordered_map<std::string, std::size_t> numbers_;
-  std::vector<std::string> needles_;
+  Needles needles_;
 };
 
 }  // namespace stageplot::redaction

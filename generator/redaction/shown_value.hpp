@@ -1,0 +1,30 @@
+// A value as reports show it: on one line, as JSON would write it, with its secrets masked and cut where it is long.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "document/value.hpp"
+#include "redaction/redactor.hpp"
+
+namespace stageplot::redaction {
+
+struct ShownValue {
+  std::string text;
+  bool redacted = false;
+};
+
+inline constexpr std::size_t kMostShown = 200;  // characters
+
+struct ShowOptions {
+  std::string_view name;  // under which the value stands: `password` hides it
+  bool secret = false;    // the value is one, or all below it is
+  std::size_t most = kMostShown;
+};
+
+/// Looks at few more values of a large tree than it shows. A mark is shown as the model writes it: `!unknown`, `!deploy
+/// NAME`.
+[[nodiscard]] ShownValue show(const document::Value& value, const Redactor& redactor, const ShowOptions& options = {});
+
+}  // namespace stageplot::redaction
