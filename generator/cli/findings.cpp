@@ -103,7 +103,9 @@ std::string render(FindingFormat format, const Report& report, const diagnostics
 }
 
 ExitCode exit_code(const std::vector<Diagnostic>& findings, ExitCode otherwise) {
-  const auto is_usage = [](const Diagnostic& d) { return d.rule->code.starts_with("usage."); };
+  const auto is_usage = [](const Diagnostic& d) {
+    return d.rule->code.starts_with("usage.") || d.rule->code.starts_with("base.");
+  };
   const auto is_error = [](const Diagnostic& d) { return d.counts_as_error(); };
   if (std::ranges::any_of(findings, is_usage)) return ExitCode::could_not_run;
   return std::ranges::any_of(findings, is_error) ? ExitCode::findings : otherwise;

@@ -28,7 +28,7 @@ struct FindingSink {
 
 /// Prints the findings (notes only with --verbose, errors only with --quiet; JSON always has all; of the waived ones
 /// text has the number alone and concise nothing without --verbose) and returns `findings` where one is an error that
-/// nobody has waived, `could_not_run` where one is of the `usage` family, else `otherwise`.
+/// nobody has waived, `could_not_run` where one is of the families `usage` and `base`, else `otherwise`.
 [[nodiscard]] ExitCode report_findings(const CommonOptions& options, const Streams& streams,
                                        diagnostics::Diagnostics&& diagnostics, const source::SourceFiles& sources,
                                        ExitCode otherwise = ExitCode::clean);

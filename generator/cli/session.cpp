@@ -12,7 +12,6 @@
 #include "policy/waivers/apply.hpp"
 #include "policy/waivers/judge.hpp"
 #include "policy/waivers/load.hpp"
-#include "shipped/shipped.hpp"
 #include "writer/recovery.hpp"
 
 namespace stageplot::cli {
@@ -20,9 +19,8 @@ namespace stageplot::cli {
 Session::Session(const CommonOptions& options, const Streams& streams)
     : options_(options),
       streams_(streams),
-      project_(options.directory),
-      overlay_(project_, shipped::tree()),
-      jobs_(parallel::worker_count(options.jobs)) {}
+      directory_(options.directory),
+      project_(directory_, parallel::worker_count(options.jobs)) {}
 
 std::string Session::path_on_disk(const std::string& path) const {
   return (std::filesystem::path(options_.directory) / path).lexically_normal().string();
@@ -38,12 +36,12 @@ bool Session::usable() {
     if (status.type() == Type::not_found) summary = "there is no directory " + name;
     if (std::filesystem::exists(status)) summary = name + " is not a directory";
     if (options_.directory.empty()) summary = "`--chdir` names no directory";
-    diagnostics_.add({.rule = &diagnostics::rules::usage_unreadable,
-                      .summary = std::move(summary),
-                      .help = "`-C` names the root of a project, where its `stageplot.yaml` is"});
+    diagnostics().add({.rule = &diagnostics::rules::usage_unreadable,
+                       .summary = std::move(summary),
+                       .help = "`-C` names the root of a project, where its `stageplot.yaml` is"});
     return false;
   }
-  if (!finding_sinks(options_, diagnostics_).has_value()) return false;
+  if (!finding_sinks(options_, diagnostics()).has_value()) return false;
   finish_earlier_write();
   return true;
 }
@@ -51,11 +49,11 @@ bool Session::usable() {
 void Session::finish_earlier_write() {
   diagnostics::Diagnostics findings;
   const auto recovery = writer::finish_journal(path_on_disk("rendered"), findings);
-  if (recovery == writer::Recovery::failed) diagnostics_.merge(std::move(findings));
+  if (recovery == writer::Recovery::failed) diagnostics().merge(std::move(findings));
 }
 
 std::unique_ptr<model::Model> Session::load_model() {
-  auto model = model::load_model(overlay_, sources_, {.jobs = jobs_, .tool_version = kVersion}, diagnostics_);
+  auto model = project_.load_model(kVersion, diagnostics());
   load_policies(*model, Loaded::whole_model);
   return model;
 }
@@ -64,34 +62,33 @@ std::unique_ptr<model::Model> Session::load_unit(std::string_view environment, s
   const model::LoadScope scope{.environment = environment, .service = service};
   if (scope.everything()) return load_model();
   diagnostics::Diagnostics findings;
-  // A handful of small files: threads would cost more than they give.
-  auto model = model::load_model(overlay_, sources_, {.tool_version = kVersion, .scope = scope}, findings);
+  auto model = project_.load_model(kVersion, findings, scope);
   if (model->find_unit(environment, service) == nullptr) return load_model();
-  diagnostics_.merge(std::move(findings));
+  diagnostics().merge(std::move(findings));
   load_policies(*model, Loaded::one_unit);
   return model;
 }
 
 void Session::load_policies(model::Model& model, Loaded loaded) {
-  const bool all_names_known = loaded == Loaded::whole_model && !diagnostics_.has_errors();
+  const bool all_names_known = loaded == Loaded::whole_model && !diagnostics().has_errors();
   // Neither from the overlay: no project takes over the rules or the exceptions of another one.
-  policies_ = policy::load_policies(project_, sources_, model.origins, diagnostics_);
-  waivers_ = waivers::load_waivers(project_, overlay_, sources_, diagnostics_);
-  waivers::check_codes(waivers_, policies_->rules(), diagnostics_);
-  if (all_names_known) waivers::check_scopes(waivers_, model, diagnostics_);
+  policies_ = policy::load_policies(directory_, sources(), model.origins, diagnostics());
+  waivers_ = waivers::load_waivers(directory_, project_.tree(), sources(), diagnostics());
+  waivers::check_codes(waivers_, policies_->rules(), diagnostics());
+  if (all_names_known) waivers::check_scopes(waivers_, model, diagnostics());
 }
 
 void Session::waive() {
-  waivers::apply(waivers_, sources_, diagnostics_);
+  waivers::apply(waivers_, sources(), diagnostics());
 }
 
 std::unique_ptr<render::Plan> Session::load_plan(model::Model& model, const render::PlanOptions& options) {
-  return render::load_plan(model, overlay_, sources_, plan_arena_, options, diagnostics_);
+  return project_.load_plan(model, options);
 }
 
 ExitCode Session::finish(ExitCode otherwise) {
   waive();
-  return report_findings(options_, streams_, std::move(diagnostics_), sources_, otherwise);
+  return report_findings(options_, streams_, std::move(diagnostics()), sources(), otherwise);
 }
 
 ExitCode Session::fail(ExitCode code) {

@@ -1,4 +1,4 @@
-// What every command that reads a project begins with: its files over the tool's own, the loaded model, the run's
+// What every command that reads a project begins with: the project in a directory, its policies and waivers, the run's
 // findings. Commands say which stages they call; the session only holds what they share.
 #pragma once
 
@@ -9,9 +9,8 @@
 
 #include "cli/common_options.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/project.hpp"
 #include "cli/selection.hpp"
-#include "diagnostics/collector.hpp"
-#include "model/load.hpp"
 #include "policy/policy.hpp"
 #include "policy/waivers/waivers.hpp"
 #include "render/plan.hpp"
@@ -23,12 +22,11 @@ class Session {
  public:
   Session(const CommonOptions& options, const Streams& streams);
 
-  /// The project's files over the tool's own.
-  [[nodiscard]] const source::FileTree& tree() const { return overlay_; }
-  [[nodiscard]] source::SourceFiles& sources() { return sources_; }
-  [[nodiscard]] const source::SourceFiles& sources() const { return sources_; }
-  [[nodiscard]] diagnostics::Diagnostics& diagnostics() { return diagnostics_; }
-  [[nodiscard]] std::size_t jobs() const { return jobs_; }
+  [[nodiscard]] Project& project() { return project_; }
+  [[nodiscard]] source::SourceFiles& sources() { return project_.sources(); }
+  [[nodiscard]] const source::SourceFiles& sources() const { return project_.sources(); }
+  [[nodiscard]] diagnostics::Diagnostics& diagnostics() { return project_.diagnostics(); }
+  [[nodiscard]] std::size_t jobs() const { return project_.jobs(); }
   [[nodiscard]] const CommonOptions& options() const { return options_; }
   [[nodiscard]] const Streams& streams() const { return streams_; }
   /// A path on disk of something in the project's folder.
@@ -63,14 +61,10 @@ class Session {
 
   const CommonOptions& options_;
   const Streams& streams_;
-  source::DirectoryTree project_;
-  source::OverlayTree overlay_;
-  source::SourceFiles sources_;
-  document::Arena plan_arena_;
+  source::DirectoryTree directory_;
+  Project project_;
   waivers::Waivers waivers_;
   std::unique_ptr<policy::Policies> policies_ = std::make_unique<policy::Policies>();
-  diagnostics::Diagnostics diagnostics_;
-  std::size_t jobs_;
 };
 
 }  // namespace stageplot::cli

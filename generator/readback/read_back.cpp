@@ -77,15 +77,21 @@ constexpr std::array kLanguages{
 
 }  // namespace
 
+Artifact read_output(render::UnitRender& unit, render::RenderedOutput& output, render::UnitSpace& space,
+                     diagnostics::Diagnostics& diagnostics) {
+  const Reader reader{unit, space, diagnostics};
+  Artifact artifact{.output = &output};
+  const auto language = std::ranges::find(kLanguages, output.dialect, &Language::dialect);
+  artifact.readable = language == kLanguages.end() || language->read(reader, output, artifact);
+  return artifact;
+}
+
 UnitArtifacts read_back(render::UnitRender& unit, const document::Value& pipeline, render::UnitSpace& space,
                         diagnostics::Diagnostics& diagnostics) {
-  const Reader reader{unit, space, diagnostics};
   UnitArtifacts result;
   result.outputs.reserve(unit.outputs.size());
   for (render::RenderedOutput& output : unit.outputs) {
-    Artifact artifact{.output = &output};
-    const auto language = std::ranges::find(kLanguages, output.dialect, &Language::dialect);
-    artifact.readable = language == kLanguages.end() || language->read(reader, output, artifact);
+    Artifact artifact = read_output(unit, output, space, diagnostics);
     result.readable = result.readable && artifact.readable;
     result.outputs.push_back(std::move(artifact));
   }

@@ -14,4 +14,8 @@ namespace stageplot::readback {
 [[nodiscard]] UnitArtifacts read_back(render::UnitRender& unit, const document::Value& pipeline,
                                       render::UnitSpace& space, diagnostics::Diagnostics& diagnostics);
 
+/// One output alone, whose module is not looked at.
+[[nodiscard]] Artifact read_output(render::UnitRender& unit, render::RenderedOutput& output, render::UnitSpace& space,
+                                   diagnostics::Diagnostics& diagnostics);
+
 }  // namespace stageplot::readback

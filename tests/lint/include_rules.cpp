@@ -22,6 +22,7 @@ const std::vector<LibraryRule>& library_rules() {
       {"re2/",
        {"generator/schema/", "generator/template/", "generator/text/", "generator/units/",
         "generator/terraform/functions/pattern", "generator/policy/cel/pattern"}},
+      {"archive", {"generator/source/archive_tree"}},
       {"date/", {"generator/policy/cel/time_zone"}},
       {"openssl/",
        {"generator/writer/", "generator/template/functions/", "generator/terraform/functions/", "generator/text/"}},

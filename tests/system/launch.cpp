@@ -65,7 +65,8 @@ Tool::Tool(const std::vector<std::string>& arguments, const LaunchOptions& optio
       errors_(options.errors.empty() ? options.scratch / "stderr" : std::filesystem::path{options.errors}) {
   std::vector<std::string> words = {"stageplot"};
   words.insert(words.end(), arguments.begin(), arguments.end());
-  std::vector<std::string> variables = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8"};
+  std::vector<std::string> variables = options.variables;
+  variables.insert(variables.end(), {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8"});
   const std::vector<char*> word_list = pointers(words);
   const std::vector<char*> variable_list = pointers(variables);
   const int program = open(STAGEPLOT_PROGRAM, O_PATH | O_CLOEXEC);

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 2> kErrorsToo{"check", "policy"};
 /// In these the severity depends on what was found.
 constexpr std::array<std::string_view, 5> kOfOutputs{"cloudconfig", "fluentd", "kubernetes", "systemd", "terraform"};
 /// About how the tool was called, the state of the disk, and waivers themselves.
-constexpr std::array<std::string_view, 4> kNever{"usage", "verify", "waiver", "writer"};
+constexpr std::array<std::string_view, 5> kNever{"base", "usage", "verify", "waiver", "writer"};
 
 template <std::size_t Size>
 bool has(const std::array<std::string_view, Size>& families, std::string_view family) {

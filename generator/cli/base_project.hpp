@@ -1,0 +1,35 @@
+// The project at the base of a comparison, loaded with its own templates and schemas by the tool of today.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "cli/base_commit.hpp"
+#include "cli/project.hpp"
+
+namespace stageplot::cli {
+
+class BaseProject {
+ public:
+  BaseProject(BaseCommit commit, std::size_t jobs);
+
+  /// False after a finding `base.*`: git could not give its files, or nothing of it can be rendered. Errors that
+  /// concern single units leave these without a tree.
+  [[nodiscard]] bool load(diagnostics::Diagnostics& diagnostics);
+
+  [[nodiscard]] const BaseCommit& commit() const { return commit_; }
+  [[nodiscard]] const model::Model& model() const { return *model_; }
+  [[nodiscard]] const render::Plan& plan() const { return *plan_; }
+  [[nodiscard]] const source::SourceFiles& sources() const { return project_.sources(); }
+
+ private:
+  void report_unsound(diagnostics::Diagnostics& diagnostics);
+
+  BaseCommit commit_;
+  source::GitTree files_;
+  Project project_;
+  std::unique_ptr<model::Model> model_;
+  std::unique_ptr<render::Plan> plan_;
+};
+
+}  // namespace stageplot::cli

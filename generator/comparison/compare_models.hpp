@@ -1,0 +1,25 @@
+// Two models, unit by unit on all cores: what `diff --base` reports. A unit is rendered on both sides in one job, so
+// that thousands of them never stand in memory at once.
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "comparison/pairs.hpp"
+#include "comparison/side.hpp"
+#include "diagnostics/collector.hpp"
+#include "diff/report.hpp"
+
+namespace stageplot::comparison {
+
+struct CompareOptions {
+  std::size_t jobs = 1;
+};
+
+/// Fills in everything of the report but its mode, title, sides and notes about the run. Side b's errors go to
+/// `diagnostics`; units that a side cannot render are said to be so. The same input gives the same report, whatever the
+/// number of jobs.
+void compare_models(const Side& a, const Side& b, std::span<const UnitPair> pairs, const CompareOptions& options,
+                    diff::Report& report, diagnostics::Diagnostics& diagnostics);
+
+}  // namespace stageplot::comparison
