@@ -1,7 +1,6 @@
 #include "diff/equality.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -17,10 +16,6 @@ constexpr std::size_t kMostLeavesLookedAt = 300;
 std::uint64_t mix(std::uint64_t hash, std::uint64_t more) {
   hash ^= more + 0x9e3779b97f4a7c15ULL + (hash << 6) + (hash >> 2);
   return hash * 0xff51afd7ed558ccdULL;
-}
-
-std::uint64_t hash_of_text(std::string_view text) {
-  return std::hash<std::string_view>{}(text);
 }
 
 bool equal_maps(const Shape& shape, Place place, const Value& a, const Value& b) {
@@ -120,7 +115,7 @@ std::uint64_t hash_of(const Shape& shape, Place place, const Value& value) {
   if (value.is_map()) {
     std::uint64_t hash = 17;
     for (const auto& member : value.map().members()) {
-      hash = mix(hash, hash_of_text(member.key->view()));
+      hash = mix(hash, hash_text(member.key->view()));
       hash = mix(hash, hash_of(shape, shape.member(place, member.key->view()), member.value));
     }
     return hash;
@@ -135,6 +130,12 @@ std::uint64_t hash_of(const Shape& shape, Place place, const Value& value) {
     return hash;
   }
   return mix(23, shape.hash_scalar(place, value));
+}
+
+std::uint64_t hash_text(std::string_view text) {
+  std::uint64_t hash = 0xcbf29ce484222325ULL;  // FNV-1a
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+  return hash;
 }
 
 std::size_t leaves_of(const Value& value) {

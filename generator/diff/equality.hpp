@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 #include "diff/shape.hpp"
 
@@ -14,6 +15,9 @@ namespace stageplot::diff {
 
 /// The same for equal values.
 [[nodiscard]] std::uint64_t hash_of(const Shape& shape, Place place, const document::Value& value);
+
+/// The same in every build, so that no choice between equally good pairings depends on one.
+[[nodiscard]] std::uint64_t hash_text(std::string_view text);
 
 /// How many scalars a value has; an empty map or list counts as one.
 [[nodiscard]] std::size_t leaves_of(const document::Value& value);

@@ -96,12 +96,15 @@ std::string_view name_of(Mode mode) {
 }
 
 std::string item_id(const Report& report, const Subject& subject, std::string_view environment, const Item& item) {
+  // One item may stand for environments whose namespaces differ; only what is live is told apart by them.
+  const bool spaces = report.mode == Mode::drift || report.mode == Mode::manifests;
+  const std::string_view space = spaces ? std::string_view{subject.space} : std::string_view{};
   // A byte that no part contains keeps `a` + `bc` and `ab` + `c` apart.
   std::string identity;
   for (const std::string_view part :
        {environment, std::string_view{subject.service}, std::string_view{subject.output},
-        std::string_view{subject.group}, std::string_view{subject.kind}, std::string_view{subject.space},
-        std::string_view{subject.name}, std::string_view{item.path}, name_of(item.what, report.mode)}) {
+        std::string_view{subject.group}, std::string_view{subject.kind}, space, std::string_view{subject.name},
+        std::string_view{item.path}, name_of(item.what, report.mode)}) {
     identity.append(part).push_back('\0');
   }
   return text::sha256_hex(identity).substr(0, 16);

@@ -1,8 +1,8 @@
 #include "diff/shape.hpp"
 
 #include <bit>
-#include <functional>
 
+#include "diff/equality.hpp"
 #include "document/object.hpp"
 
 namespace stageplot::diff {
@@ -97,7 +97,7 @@ std::uint64_t Shape::hash_scalar(Place /*place*/, const Value& scalar) const {
       return std::bit_cast<std::uint64_t>(scalar.f == 0 ? 0.0 : scalar.f);
     case Kind::string:
     case Kind::bytes:
-      return std::hash<std::string_view>{}(scalar.text());
+      return hash_text(scalar.text());
     case Kind::object:
       return static_cast<std::uint64_t>(scalar.type);
     default:

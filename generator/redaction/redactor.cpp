@@ -60,7 +60,9 @@ bool is_secret_object(const Value& map) {
 
 void Redactor::add(std::string_view secret) {
   if (secret.empty()) return;
-  const std::size_t number = numbers_.try_emplace(std::string{secret}, numbers_.size() + 1).first->second;
+  const auto [place, added] = numbers_.try_emplace(std::string{secret}, last_number_ + 1);
+  if (added) ++last_number_;
+  const std::size_t number = place->second;
   if (!taints(secret)) return;
   for (const std::string& form : forms_of(secret)) needles_.add(form, number);
 }

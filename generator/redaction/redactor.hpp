@@ -43,6 +43,7 @@ class Redactor {
   void add_scalar(const document::Value& value);
 
   std::unordered_map<std::string, std::size_t> numbers_;
+  std::size_t last_number_ = 0;
   Needles needles_;
 };
 

@@ -19,7 +19,7 @@ class Writer {
 
   ShownValue write(const Value& value) && {
     node(value, options_.name, options_.secret, 0);
-    cut();
+    result_.text = cut(result_.text, options_.most);
     return std::move(result_);
   }
 
@@ -99,33 +99,42 @@ class Writer {
     result_.text += ']';
   }
 
-  void cut() {
-    std::string& text = result_.text;
-    std::size_t characters = 0;
-    for (std::size_t at = 0; at < text.size(); ++characters) {
-      if (characters + 1 == options_.most && text::count_code_points(std::string_view{text}.substr(at)) > 1) {
-        // Half a mask would look like a value.
-        const std::size_t mask = text.rfind("‹secret", at);
-        if (mask != std::string::npos && text.find("›", mask) >= at && text.find("›", mask) != std::string::npos) {
-          at = mask;
-        }
-        text.resize(at);
-        text += "…";
-        return;
-      }
-      at += text::decode_utf8(text, at).length;
-    }
-  }
-
   const Redactor& redactor_;
   const ShowOptions& options_;
   ShownValue result_;
 };
 
+/// The beginning of the mask that byte `at` lies inside of, else `at`.
+std::size_t out_of_mask(std::string_view text, std::size_t at) {
+  constexpr std::string_view kBegin = "‹secret";
+  constexpr std::string_view kEnd = "›";
+  const std::size_t mask = text.rfind(kBegin, at);
+  if (mask == std::string_view::npos) return at;
+  const std::size_t end = text.find(kEnd, mask);
+  return end != std::string_view::npos && end + kEnd.size() > at ? mask : at;
+}
+
 }  // namespace
 
 ShownValue show(const Value& value, const Redactor& redactor, const ShowOptions& options) {
   return Writer{redactor, options}.write(value);
+}
+
+std::string cut(std::string_view shown, std::size_t most) {
+  std::size_t characters = 0;
+  for (std::size_t at = 0; at < shown.size(); ++characters) {
+    const std::size_t next = at + text::decode_utf8(shown, at).length;
+    if (characters + 1 >= most && next < shown.size())
+      return std::string{shown.substr(0, out_of_mask(shown, at))} + "…";
+    at = next;
+  }
+  return std::string{shown};
+}
+
+std::string cut_in_front(std::string_view shown, std::size_t from) {
+  while (from > 0 && from < shown.size() && (static_cast<unsigned char>(shown[from]) & 0xC0U) == 0x80U) --from;
+  if (from == 0 || from >= shown.size()) return std::string{shown};
+  return "…" + std::string{shown.substr(out_of_mask(shown, from))};
 }
 
 }  // namespace stageplot::redaction

@@ -27,4 +27,10 @@ struct ShowOptions {
 /// NAME`.
 [[nodiscard]] ShownValue show(const document::Value& value, const Redactor& redactor, const ShowOptions& options = {});
 
+/// The first `most` characters of a text that show() gave, with `…` where something follows. No mask is cut in two.
+[[nodiscard]] std::string cut(std::string_view shown, std::size_t most);
+/// A text that show() gave from byte `from` on, with `…` in front: rather a few bytes more than half a character or
+/// mask.
+[[nodiscard]] std::string cut_in_front(std::string_view shown, std::size_t from);
+
 }  // namespace stageplot::redaction
