@@ -16,8 +16,10 @@ using diff::Severity;
 using diff::TextLine;
 
 constexpr std::size_t kMostLines = 60;
-/// The share of the limit that a block or a table may have: a single huge object leaves room for others.
+/// The share of the room that a block may have where there are several: a single huge object leaves room for others.
 constexpr std::size_t kShare = 3;
+/// For a block's title and what surrounds its lines.
+constexpr std::size_t kTitleReserve = 512;
 /// For the sentences at the end, whose length is known within a few numbers.
 constexpr std::size_t kReserve = 600;
 
@@ -74,13 +76,18 @@ struct Block {
   std::size_t items = 0;  // that are shown
 };
 
-Block block_of(const SubjectView& subject, const DiffView& view, diff::Mode mode, const DiffMarkdownOptions& options) {
+struct BlockOptions {
+  std::size_t limit = 0;  // bytes of lines
+  bool full = false;
+};
+
+Block block_of(const SubjectView& subject, const DiffView& view, diff::Mode mode, const BlockOptions& options) {
   Block block;
   std::string lines = "# - " + view.side_a + ", + " + view.side_b + '\n';
   if (!subject.folded.empty()) lines += "# " + subject.folded + '\n';
   for (const ItemView& item : subject.items) {
     const std::string of_item = item_lines(item, options.full);
-    if (lines.size() + of_item.size() > options.limit / kShare) break;
+    if (lines.size() + of_item.size() > options.limit) break;
     lines += of_item;
     ++block.items;
   }
@@ -202,6 +209,9 @@ std::string diff_markdown(const diff::Report& report, const DiffMarkdownOptions&
   text += matrix_text(matrix_of(report), options.limit / 4);
   text += severity_table(view, options.limit / 8);
   text += notes_text(view.notes, options.limit / 8);
+  const std::size_t limit = options.limit - std::min(options.limit, kReserve);
+  const std::size_t room = limit - std::min(limit, text.size() + kTitleReserve);
+  const std::size_t share = std::max<std::size_t>(1, std::min(view.subjects.size(), kShare));
   std::size_t items = 0;
   std::size_t all_items = 0;
   std::size_t shown = 0;
@@ -209,8 +219,8 @@ std::string diff_markdown(const diff::Report& report, const DiffMarkdownOptions&
   for (const SubjectView* subject : worst_first(view)) {
     all_items += subject->items.size();
     if (!fits) continue;
-    const Block block = block_of(*subject, view, report.mode, options);
-    fits = append_within(options.limit - std::min(options.limit, kReserve), block.text, text);
+    const Block block = block_of(*subject, view, report.mode, {.limit = room / share, .full = options.full});
+    fits = append_within(limit, block.text, text);
     if (!fits) continue;
     ++shown;
     items += block.items;

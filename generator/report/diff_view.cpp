@@ -161,7 +161,8 @@ class Folding {
     }
     std::string text;
     const auto add = [&text](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
-    if (here.size() > 1) add("the same in " + counted(here.size(), "environment"));
+    if (here.size() > 1) add("the same change in " + counted(here.size(), "environment"));
+    if (here.size() == 1 && !otherwise.empty()) add("only in " + joined(subject.environments));
     if (!otherwise.empty()) add(joined(otherwise) + (otherwise.size() == 1 ? " differs" : " differ"));
     if (!unchanged.empty()) add(joined(unchanged) + " unchanged");
     return text;

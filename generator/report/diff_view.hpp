@@ -52,7 +52,7 @@ struct SubjectView {
   std::string output;
   std::string place;            // `code-service/manifests.yaml`
   std::string name;             // `Deployment prd1541/vf-code-srvc`, or empty for a whole file
-  std::string folded;           // `the same in 3 environments; prod-west differs`, or empty
+  std::string folded;           // `the same change in 3 environments; prod-west differs`, or empty
   Counts counts;                // of all items
   std::vector<ItemView> items;  // of the severities that are shown, the worst first
 };

@@ -36,7 +36,8 @@ std::string with_numbers(std::string_view text) {
 }  // namespace
 
 std::string markdown_code(std::string_view text) {
-  if (text.find_first_not_of(' ') == std::string_view::npos) return std::string{text};
+  if (text.empty()) return {};
+  if (text.find_first_not_of(' ') == std::string_view::npos) return "<code>&#32;</code>";
   // A table ends its cell at a bar inside a code span too, and renderers differ in what a backslash before it means.
   if (text.find_first_of("|\\") != std::string_view::npos) return "<code>" + with_numbers(text) + "</code>";
   const std::string fence(longest_run_of_backticks(text) + 1, '`');

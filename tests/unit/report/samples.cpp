@@ -115,6 +115,33 @@ Report drift_sample() {
   return report;
 }
 
+Report large_sample(std::size_t objects, std::size_t items) {
+  Report report{.mode = diff::Mode::drift, .title = "prod-east"};
+  report.a.name = "model";
+  report.b.name = "live";
+  for (std::size_t i = 0; i < objects; ++i) {
+    Subject subject{.environments = {"prod-east"}, .service = "service-" + std::to_string(i % 40)};
+    subject.output = "manifests.yaml";
+    subject.group = "apps";
+    subject.kind = "Deployment";
+    subject.space = "production";
+    subject.name = "object-" + std::to_string(i);
+    for (std::size_t k = 0; k < items; ++k) {
+      const std::string number = std::to_string(k);
+      Item item = changed("spec.template.spec.containers[app].env[VARIABLE_" + number + "]",
+                          "/spec/template/spec/containers/0/env/" + number, text_value("before " + number),
+                          text_value("behind " + number));
+      item.manager = "kubectl-set";
+      item.at = "2026-11-20T16:08:00Z";
+      subject.items.push_back(item);
+    }
+    if (i % 10 == 5) subject.items.front().severity = Severity::critical;
+    report.subjects.push_back(subject);
+  }
+  sum_up(report);
+  return report;
+}
+
 Report base_sample() {
   Report report{.mode = diff::Mode::base, .title = "base"};
   report.a = {.name = "main@1a2b3c4", .source = "main", .sha256 = ""};

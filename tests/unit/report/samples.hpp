@@ -12,6 +12,9 @@ namespace stageplot::report {
 /// A merge request's effect on four environments: the same change in three of them, another one in the fourth.
 [[nodiscard]] diff::Report base_sample();
 
+/// That many objects with that many items each; in one of ten the first item is critical.
+[[nodiscard]] diff::Report large_sample(std::size_t objects, std::size_t items);
+
 /// Counts items into the summary and sets the subjects' order, as a comparison does.
 void sum_up(diff::Report& report);
 
