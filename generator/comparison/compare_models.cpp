@@ -1,66 +1,73 @@
 #include "comparison/compare_models.hpp"
 
+#include <atomic>
 #include <iterator>
-#include <map>
-#include <tuple>
+#include <memory>
 #include <utility>
 #include <vector>
 
 #include "comparison/compare_unit.hpp"
+#include "diff/summarise.hpp"
 #include "parallel/parallel_for.hpp"
 
 namespace stageplot::comparison {
 namespace {
 
-using Key = std::tuple<std::string, std::string, std::string>;
-
-/// The matrix: a cell for each output with an item or a note.
-std::vector<diff::Cell> make_cells(const std::vector<diff::Subject>& subjects, std::vector<diff::Cell> notes) {
-  std::map<Key, diff::Cell> cells;
-  for (diff::Cell& note : notes) {
-    Key key{note.environment, note.service, note.output};
-    cells.emplace(std::move(key), std::move(note));
-  }
-  for (const diff::Subject& subject : subjects) {
-    for (const std::string& environment : subject.environments) {
-      diff::Cell& cell = cells[{environment, subject.service, subject.output}];
-      cell.environment = environment;
-      cell.service = subject.service;
-      cell.output = subject.output;
-      for (const diff::Item& item : subject.items) ++cell.counts[item.severity];
-    }
-  }
-  std::vector<diff::Cell> result;
-  result.reserve(cells.size());
-  for (auto& [key, cell] : cells) result.push_back(std::move(cell));
-  return result;
-}
-
-void count(const diff::Subject& subject, diff::Summary& summary) {
-  for (const diff::Item& item : subject.items) {
-    summary.by_class[item.what] += subject.environments.size();
-    summary.by_severity[item.severity] += subject.environments.size();
-  }
-}
+constexpr std::size_t kMostKept = 32;  // units in memory between the two passes
 
 }  // namespace
 
 void compare_models(const Side& a, const Side& b, std::span<const UnitPair> pairs, const CompareOptions& options,
                     diff::Report& report, diagnostics::Diagnostics& diagnostics) {
-  std::vector<UnitComparison> results(pairs.size());
-  std::vector<diagnostics::Diagnostics> findings(pairs.size());
-  parallel::parallel_for(options.jobs, pairs.size(),
-                         [&](std::size_t i, std::size_t) { results[i] = compare_unit(pairs[i], a, b, findings[i]); });
-  std::vector<diff::Cell> notes;
-  for (std::size_t i = 0; i < results.size(); ++i) {
-    std::ranges::move(results[i].subjects, std::back_inserter(report.subjects));
-    std::ranges::move(results[i].notes, std::back_inserter(notes));
-    report.summary.objects += results[i].outputs;
-    report.summary.leaves += results[i].leaves;
-    diagnostics.merge(std::move(findings[i]));
+  // Secrets are hidden wherever they stand, so that all of them have to be known before the first text is made. What
+  // differs is rendered a second time then; few enough units are kept.
+  struct Job {
+    std::unique_ptr<UnitComparison> kept;
+    std::unique_ptr<redaction::Redactor> secrets;  // of a unit that differs
+    UnitDifferences differences;
+    diagnostics::Diagnostics findings;
+    std::size_t outputs = 0;
+    std::size_t blocked = 0;
+    bool differs = false;
+  };
+  std::vector<Job> jobs(pairs.size());
+  std::atomic<std::size_t> kept{0};
+  parallel::parallel_for(options.jobs, pairs.size(), [&](std::size_t i, std::size_t) {
+    auto unit = std::make_unique<UnitComparison>(pairs[i], a, b);
+    jobs[i].outputs = unit->outputs();
+    jobs[i].blocked = unit->blocked();
+    jobs[i].differs = unit->differs();
+    jobs[i].findings = unit->findings();
+    if (!jobs[i].differs) return;
+    jobs[i].secrets = std::make_unique<redaction::Redactor>();
+    unit->learn(*jobs[i].secrets);
+    if (kept.fetch_add(1) < kMostKept) jobs[i].kept = std::move(unit);
+  });
+  redaction::Redactor redactor;
+  for (const Job& job : jobs) {
+    if (job.differs) redactor.add_all(*job.secrets);
   }
-  report.cells = make_cells(report.subjects, std::move(notes));
-  for (const diff::Subject& subject : report.subjects) count(subject, report.summary);
+  parallel::parallel_for(options.jobs, pairs.size(), [&](std::size_t i, std::size_t) {
+    if (!jobs[i].differs) return;
+    std::unique_ptr<UnitComparison> unit = std::move(jobs[i].kept);
+    if (unit == nullptr) unit = std::make_unique<UnitComparison>(pairs[i], a, b);
+    jobs[i].differences = unit->compare(redactor);
+  });
+  std::size_t blocked = 0;
+  for (Job& job : jobs) {
+    std::ranges::move(job.differences.subjects, std::back_inserter(report.subjects));
+    std::ranges::move(job.differences.notes, std::back_inserter(report.cells));
+    report.summary.objects += job.outputs - job.blocked;
+    blocked += job.blocked;
+    report.summary.leaves += job.differences.leaves;
+    diagnostics.merge(std::move(job.findings));
+  }
+  if (blocked != 0) {
+    report.notes.push_back(std::to_string(blocked) + (blocked == 1 ? " output is" : " outputs are") +
+                           " not compared: blocked by unknown values on both sides");
+  }
+  diff::summarise(report);
+  diff::count_cells(report);
 }
 
 }  // namespace stageplot::comparison

@@ -1,115 +1,139 @@
 #include "comparison/compare_unit.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
 #include <utility>
 
-#include "comparison/rendered_side.hpp"
+#include "comparison/compare_output.hpp"
+#include "comparison/trees.hpp"
 
 namespace stageplot::comparison {
-namespace {
 
 using State = RenderedSide::State;
 
-class Comparer {
- public:
-  Comparer(const UnitPair& pair, const Side& a, const Side& b) : pair_(pair), a_(a, pair.a), b_(b, pair.b) {}
+UnitComparison::UnitComparison(const UnitPair& pair, const Side& a, const Side& b)
+    : pair_(pair), a_(a, pair.a), b_(b, pair.b) {
+  pair_outputs();
+}
 
-  UnitComparison compare() {
-    if (a_.state() == State::unsound || b_.state() == State::unsound) {
-      add_unsound();
-      return std::move(result_);
-    }
-    for (const std::string& path : paths()) compare_output(path);
-    return std::move(result_);
+void UnitComparison::pair_outputs() {
+  std::map<std::string, Output> outputs;
+  const auto take = [&outputs](RenderedSide& side, render::RenderedOutput* Output::*here) {
+    for (render::RenderedOutput& output : side.render.outputs) outputs[output.file.path].*here = &output;
+    for (const render::Blocked& blocked : side.render.blocked) outputs[blocked.output];
+  };
+  take(a_, &Output::a);
+  take(b_, &Output::b);
+  for (auto& [path, output] : outputs) {
+    output.path = path;
+    outputs_.push_back(std::move(output));
   }
+}
 
-  [[nodiscard]] diagnostics::Diagnostics take_findings() { return std::move(b_.findings); }
+bool UnitComparison::differs() const {
+  if (a_.state() == State::unsound || b_.state() == State::unsound) return true;
+  return std::ranges::any_of(outputs_, [](const Output& output) {
+    if (output.a == nullptr || output.b == nullptr) return output.a != output.b;
+    return output.a->file.text != output.b->file.text;
+  });
+}
 
- private:
-  void add_item(const std::string& output, diff::Item item) {
-    result_.subjects.push_back({.environments = {pair_.name.environment},
-                                .service = pair_.name.service,
-                                .output = output,
-                                .items = {std::move(item)}});
-  }
-  void add_note(const std::string& output, std::string note) {
-    result_.notes.push_back({.environment = pair_.name.environment,
-                             .service = pair_.name.service,
-                             .output = output,
-                             .counts = {},
-                             .note = std::move(note)});
-  }
+std::size_t UnitComparison::blocked() const {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(outputs_, [](const Output& output) { return output.a == nullptr && output.b == nullptr; }));
+}
 
-  /// A side that can't be rendered is never taken for one that is empty.
-  void add_unsound() {
-    std::string note;
-    if (a_.state() == State::unsound) note = "could not be rendered at the base: " + a_.reason();
-    if (b_.state() == State::unsound) {
-      if (!note.empty()) note += "; ";
-      note += "cannot be rendered now: " + b_.reason();
-    }
-    add_note({}, note);
-    add_item({}, {.what = diff::Class::not_supplied, .note = note});
-  }
-
-  [[nodiscard]] std::set<std::string> paths() const {
-    std::set<std::string> paths;
-    for (const RenderedSide* side : {&a_, &b_}) {
-      for (const render::RenderedOutput& output : side->render.outputs) paths.insert(output.file.path);
-      for (const render::Blocked& blocked : side->render.blocked) paths.insert(blocked.output);
-    }
-    return paths;
-  }
-
-  void compare_output(const std::string& path) {
-    ++result_.outputs;
-    render::RenderedOutput* a = a_.find(path);
-    render::RenderedOutput* b = b_.find(path);
-    if (a != nullptr && b != nullptr) {
-      if (a->file.text != b->file.text) add_item(path, {.what = diff::Class::changed});
-    } else if (a == nullptr && b == nullptr) {
-      add_note(path, "blocked on both sides: " + b_.reason());
-    } else {
-      add_one_sided(path, a == nullptr);
+void UnitComparison::learn(redaction::Redactor& redactor) {
+  if (pair_.a != nullptr) redactor.learn(pair_.a->tree);
+  if (pair_.b != nullptr) redactor.learn(pair_.b->tree);
+  for (RenderedSide* side : {&a_, &b_}) {
+    for (render::RenderedOutput& output : side->render.outputs) {
+      if (const auto trees = read_trees(*side, output)) {
+        for (const Tree& tree : *trees) redactor.learn(tree.value);
+      } else {
+        redactor.learn_text(output.file.text);
+      }
     }
   }
+}
 
-  /// An output that one side has alone: the other one lacks the unit, or the output, or a value for it.
-  void add_one_sided(const std::string& path, bool added) {
-    const RenderedSide& lacking = added ? a_ : b_;
-    diff::Item item{.what = added ? diff::Class::extra : diff::Class::missing};
-    if (lacking.state() == State::absent) {
-      item.note = added ? "the service is new in this environment" : "the service no longer runs in this environment";
-    } else if (const render::Blocked* blocked = lacking.find_blocked(path)) {
-      item.note = added ? "was blocked at the base: " : "is blocked now: ";
-      item.note += "needs `" + blocked->path + "`, which is unknown: " + blocked->reason;
-      (added ? item.source_a : item.source_b) = lacking.place(blocked->mark);
-      add_note(path, item.note);
+UnitDifferences UnitComparison::compare(const redaction::Redactor& redactor) {
+  UnitDifferences result;
+  if (a_.state() == State::unsound || b_.state() == State::unsound) {
+    add_unsound(result);
+    return result;
+  }
+  for (const Output& output : outputs_) {
+    if (output.a != nullptr && output.b != nullptr) {
+      if (output.a->file.text != output.b->file.text) add_changed(output, redactor, result);
+    } else if (output.a != output.b) {
+      add_one_sided(output, result);
     }
-    add_item(path, std::move(item));
   }
-
-  const UnitPair& pair_;
-  RenderedSide a_;
-  RenderedSide b_;
-  UnitComparison result_;
-};
-
-}  // namespace
-
-UnitComparison compare_unit(const UnitPair& pair, const Side& a, const Side& b, diagnostics::Diagnostics& findings) {
-  Comparer comparer(pair, a, b);
-  UnitComparison result = comparer.compare();
-  diagnostics::Diagnostics seen = comparer.take_findings();
-  std::erase_if(seen.all(), [](const diagnostics::Diagnostic& finding) { return !finding.counts_as_error(); });
-  seen.recount();
-  for (diagnostics::Diagnostic& finding : seen.all()) {
-    finding.environments = {pair.name.environment};
-    finding.service = pair.name.service;
-  }
-  findings.merge(std::move(seen));
   return result;
+}
+
+diagnostics::Diagnostics UnitComparison::findings() const {
+  diagnostics::Diagnostics findings = b_.findings;
+  std::erase_if(findings.all(), [](const diagnostics::Diagnostic& finding) { return !finding.counts_as_error(); });
+  findings.recount();
+  for (diagnostics::Diagnostic& finding : findings.all()) {
+    finding.environments = {pair_.name.environment};
+    finding.service = pair_.name.service;
+  }
+  return findings;
+}
+
+diff::Subject UnitComparison::subject_of(const std::string& output) const {
+  return {.environments = {pair_.name.environment}, .service = pair_.name.service, .output = output};
+}
+
+void UnitComparison::add_note(const std::string& output, std::string note, UnitDifferences& result) const {
+  result.notes.push_back({.environment = pair_.name.environment,
+                          .service = pair_.name.service,
+                          .output = output,
+                          .counts = {},
+                          .note = std::move(note)});
+}
+
+/// A side that can't be rendered is never taken for one that is empty.
+void UnitComparison::add_unsound(UnitDifferences& result) const {
+  std::string note;
+  if (a_.state() == State::unsound) note = "could not be rendered at the base: " + a_.reason();
+  if (b_.state() == State::unsound) note += (note.empty() ? "" : "; ") + ("cannot be rendered now: " + b_.reason());
+  add_note({}, note, result);
+  diff::Subject subject = subject_of({});
+  subject.items.push_back({.what = diff::Class::not_supplied, .note = std::move(note)});
+  result.subjects.push_back(std::move(subject));
+}
+
+/// An output that one side has alone: the other one lacks the unit, or the output, or a value for it.
+void UnitComparison::add_one_sided(const Output& output, UnitDifferences& result) const {
+  const bool added = output.a == nullptr;
+  const RenderedSide& lacking = added ? a_ : b_;
+  diff::Item item{.what = added ? diff::Class::extra : diff::Class::missing};
+  if (lacking.state() == State::absent) {
+    item.note = added ? "the service is new in this environment" : "the service no longer runs in this environment";
+  } else if (const render::Blocked* blocked = lacking.find_blocked(output.path)) {
+    item.note = added ? "was blocked at the base: " : "is blocked now: ";
+    item.note += "needs `" + blocked->path + "`, which is unknown: " + blocked->reason;
+    (added ? item.source_a : item.source_b) = lacking.place(blocked->mark);
+    add_note(output.path, item.note, result);
+  }
+  diff::Subject subject = subject_of(output.path);
+  subject.items.push_back(std::move(item));
+  result.subjects.push_back(std::move(subject));
+}
+
+void UnitComparison::add_changed(const Output& output, const redaction::Redactor& redactor, UnitDifferences& result) {
+  OutputDifferences differences = compare_output({a_, *output.a}, {b_, *output.b}, redactor);
+  result.leaves += differences.leaves;
+  for (diff::Subject& subject : differences.subjects) {
+    subject.environments = {pair_.name.environment};
+    subject.service = pair_.name.service;
+    subject.output = output.path;
+    result.subjects.push_back(std::move(subject));
+  }
 }
 
 }  // namespace stageplot::comparison

@@ -1,26 +1,62 @@
-// One unit on both sides: rendered, and where the outputs differ, read back and compared. Everything but the findings
-// about it dies with the call.
+// One unit on both sides: rendered, and where the outputs differ, read back and compared. What is compared dies with
+// it.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "comparison/pairs.hpp"
+#include "comparison/rendered_side.hpp"
 #include "comparison/side.hpp"
 #include "diagnostics/collector.hpp"
 #include "diff/report.hpp"
+#include "redaction/redactor.hpp"
 
 namespace stageplot::comparison {
 
-struct UnitComparison {
+struct UnitDifferences {
   std::vector<diff::Subject> subjects;  // with one environment each
   std::vector<diff::Cell> notes;        // what is to be said of an output, or of the whole unit, beside its items
-  std::size_t outputs = 0;              // compared ones
-  std::size_t leaves = 0;               // of those that differ
+  std::size_t leaves = 0;               // that were compared
 };
 
-/// `findings` gets side b's errors about the unit, resolved.
-[[nodiscard]] UnitComparison compare_unit(const UnitPair& pair, const Side& a, const Side& b,
-                                          diagnostics::Diagnostics& findings);
+class UnitComparison {
+ public:
+  /// Renders both sides.
+  UnitComparison(const UnitPair& pair, const Side& a, const Side& b);
+
+  /// Whether there is anything to report.
+  [[nodiscard]] bool differs() const;
+  /// How many outputs at least one side has.
+  [[nodiscard]] std::size_t outputs() const { return outputs_.size(); }
+  /// How many of them need an unknown value on both sides, so that there is nothing to compare.
+  [[nodiscard]] std::size_t blocked() const;
+  /// Takes the secrets of the unit's model and of all its outputs, of both sides.
+  void learn(redaction::Redactor& redactor);
+  /// `redactor` knows the secrets of both sides, those of other units too.
+  [[nodiscard]] UnitDifferences compare(const redaction::Redactor& redactor);
+  /// Side b's errors about the unit, resolved.
+  [[nodiscard]] diagnostics::Diagnostics findings() const;
+
+ private:
+  /// An output's path with the output of each side, or nullptr.
+  struct Output {
+    std::string path;
+    render::RenderedOutput* a = nullptr;
+    render::RenderedOutput* b = nullptr;
+  };
+  void pair_outputs();
+  void add_unsound(UnitDifferences& result) const;
+  void add_one_sided(const Output& output, UnitDifferences& result) const;
+  void add_changed(const Output& output, const redaction::Redactor& redactor, UnitDifferences& result);
+  [[nodiscard]] diff::Subject subject_of(const std::string& output) const;
+  void add_note(const std::string& output, std::string note, UnitDifferences& result) const;
+
+  const UnitPair& pair_;
+  RenderedSide a_;
+  RenderedSide b_;
+  std::vector<Output> outputs_;  // sorted by path
+};
 
 }  // namespace stageplot::comparison

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <vector>
 
 #include "document/arena.hpp"
@@ -65,6 +66,28 @@ void Redactor::add(std::string_view secret) {
   const std::size_t number = place->second;
   if (!taints(secret)) return;
   for (const std::string& form : forms_of(secret)) needles_.add(form, number);
+}
+
+void Redactor::add_all(const Redactor& other) {
+  struct Known {
+    std::size_t number;
+    std::string_view secret;
+  };
+  std::vector<Known> known;
+  for (const auto& [secret, number] : other.numbers_) known.push_back({number, secret});
+  // Of one number the shortest first: the others are encoded forms of it.
+  std::ranges::sort(known, [](const Known& a, const Known& b) {
+    return std::tuple(a.number, a.secret.size(), a.secret) < std::tuple(b.number, b.secret.size(), b.secret);
+  });
+  std::size_t first = 0;
+  for (const Known& entry : known) {
+    if (known[first].number != entry.number) first = static_cast<std::size_t>(&entry - known.data());
+    if (&entry == &known[first]) {
+      add(entry.secret);
+    } else {
+      numbers_.try_emplace(std::string{entry.secret}, numbers_.find(std::string{known[first].secret})->second);
+    }
+  }
 }
 
 void Redactor::add_scalar(const Value& value) {

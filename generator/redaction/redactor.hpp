@@ -27,6 +27,9 @@ class Redactor {
   /// hidden nowhere but where they stand as a secret's value (mask_of).
   void add(std::string_view secret);
 
+  /// Takes what another one has learned, in its order: of parts of a run that were looked at side by side.
+  void add_all(const Redactor& other);
+
   /// The mask of a secret, `‹secret #1›`: equal secrets have equal numbers within a run, in the order of learning.
   /// `‹secret›` for one that was not learned.
   [[nodiscard]] std::string mask_of(std::string_view secret) const;

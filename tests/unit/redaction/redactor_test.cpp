@@ -147,5 +147,15 @@ TEST(Redactor, LearnsALongTextInOnePass) {
   EXPECT_LT(std::clock() - begin, 2 * CLOCKS_PER_SEC);
 }
 
+TEST(Redactor, TakesOverWhatOthersHaveLearned) {
+  Redactor all;
+  all.add_all(knowing(R"({"password": "correct-horse"})"));
+  all.add_all(knowing(R"({"kind": "Secret", "data": {"a": "YmF0dGVyeS1zdGFwbGU=", "b": "not base64!"}})"));
+  all.add_all(knowing(R"({"token": "correct-horse"})"));
+  EXPECT_EQ(all.redact("correct-horse battery-staple YmF0dGVyeS1zdGFwbGU="), "‹secret #1› ‹secret #2› ‹secret #2›");
+  EXPECT_EQ(all.mask_of("YmF0dGVyeS1zdGFwbGU="), all.mask_of("battery-staple"));
+  EXPECT_EQ(all.mask_of("unknown-text"), "‹secret›");
+}
+
 }  // namespace
 }  // namespace stageplot::redaction

@@ -1,0 +1,101 @@
+#include "comparison/compare_output.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "comparison/change_sources.hpp"
+#include "comparison/trees.hpp"
+#include "diff/compare.hpp"
+#include "diff/describe.hpp"
+#include "diff/equality.hpp"
+
+namespace stageplot::comparison {
+namespace {
+
+/// A tree on one side or on both.
+struct TreePair {
+  const Tree* a = nullptr;
+  const Tree* b = nullptr;
+};
+
+/// In the order of the names. Of objects with one name the first ones belong together, the second ones, and so on.
+std::vector<TreePair> pair_trees(const std::vector<Tree>& a, const std::vector<Tree>& b) {
+  using Name = std::tuple<std::string, std::string, std::string, std::string, std::size_t>;
+  std::map<Name, TreePair> pairs;
+  const auto take = [&pairs](const std::vector<Tree>& trees, const Tree* TreePair::*side) {
+    std::map<Name, std::size_t> seen;
+    for (const Tree& tree : trees) {
+      Name name{tree.kind, tree.group, tree.space, tree.name, 0};
+      std::get<4>(name) = seen[name]++;
+      pairs[name].*side = &tree;
+    }
+  };
+  take(a, &TreePair::a);
+  take(b, &TreePair::b);
+  std::vector<TreePair> result;
+  for (const auto& [name, pair] : pairs) result.push_back(pair);
+  return result;
+}
+
+diff::Subject subject_of(const Tree& tree) {
+  return {.group = tree.group, .kind = tree.kind, .space = tree.space, .name = tree.name};
+}
+
+diff::Item whole_item(diff::Class what, const Tree& tree, const OutputOf& of) {
+  diff::Item item{.what = what, .leaves = diff::leaves_of(tree.value)};
+  (what == diff::Class::missing ? item.source_a : item.source_b) = find_source(tree.value, of.side, of.output);
+  return item;
+}
+
+/// The whole texts, line by line.
+diff::Subject compare_texts(const OutputOf& a, const OutputOf& b, const redaction::Redactor& redactor, diff::Class what,
+                            std::string note) {
+  diff::Item item{.what = what, .note = std::move(note)};
+  if (what == diff::Class::formatting) item.severity = diff::Severity::information;
+  item.text = diff::describe_text(a.output.file.text, b.output.file.text, redactor);
+  diff::Subject subject;
+  subject.items.push_back(std::move(item));
+  return subject;
+}
+
+}  // namespace
+
+OutputDifferences compare_output(const OutputOf& a, const OutputOf& b, const redaction::Redactor& redactor) {
+  OutputDifferences result;
+  const auto trees_a = read_trees(a.side, a.output);
+  const auto trees_b = read_trees(b.side, b.output);
+  if (!trees_a || !trees_b) {
+    result.subjects.push_back(compare_texts(a, b, redactor, diff::Class::changed, "compared line by line"));
+    return result;
+  }
+  const diff::Shape& shape = shape_of(b.output.dialect);
+  for (const TreePair& pair : pair_trees(*trees_a, *trees_b)) {
+    diff::Subject subject = subject_of(pair.b != nullptr ? *pair.b : *pair.a);
+    if (pair.a == nullptr) {
+      subject.items.push_back(whole_item(diff::Class::extra, *pair.b, b));
+    } else if (pair.b == nullptr) {
+      subject.items.push_back(whole_item(diff::Class::missing, *pair.a, a));
+    } else {
+      const diff::Comparison compared = diff::compare(pair.a->value, pair.b->value, shape);
+      result.leaves += compared.equal_leaves + compared.different_leaves;
+      for (const diff::Change& change : compared.changes) {
+        diff::Item item = diff::describe(change, redactor, {.kind = subject.kind});
+        ChangeSources sources = find_sources(change, a.side, a.output, b.side, b.output);
+        item.source_a = std::move(sources.a);
+        item.source_b = std::move(sources.b);
+        subject.items.push_back(std::move(item));
+      }
+    }
+    if (!subject.items.empty()) result.subjects.push_back(std::move(subject));
+  }
+  if (result.subjects.empty()) {
+    result.subjects.push_back(
+        compare_texts(a, b, redactor, diff::Class::formatting, "the same data, written otherwise"));
+  }
+  return result;
+}
+
+}  // namespace stageplot::comparison
