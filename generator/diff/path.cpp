@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "diff/compare.hpp"
+#include "diff/section_shape.hpp"
 #include "document/data_path.hpp"
 
 namespace stageplot::diff {
@@ -31,13 +32,21 @@ void append_item_key(std::string& path, std::string_view key) {
 
 std::string Path::text() const {
   std::string path;
-  for (const Step& step : steps) {
+  bool sections = false;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const Step& step = steps[i];
     switch (step.kind) {
       case Step::Kind::member:
-        path = document::append_key(path, step.text);
+        sections = step.text == kSections && i + 1 < steps.size() && steps[i + 1].kind == Step::Kind::keyed_item;
+        if (!sections) path = document::append_key(path, step.text);
         break;
       case Step::Kind::keyed_item:
-        append_item_key(path, step.text);
+        if (sections) {
+          path.append(path.empty() ? "" : ".").append(step.text);
+        } else {
+          append_item_key(path, step.text);
+        }
+        sections = false;
         break;
       case Step::Kind::position:
         path += '[' + std::to_string(step.index_b) + ']';

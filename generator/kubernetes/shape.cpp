@@ -213,4 +213,12 @@ bool ObjectShape::same_scalar(Place place, const Value& a, const Value& b) const
   return Shape::same_scalar(place, a, b);
 }
 
+std::uint64_t ObjectShape::hash_scalar(Place place, const Value& scalar) const {
+  const auto type = type_of(place);
+  if (type && type->is(Scalar::quantity)) {
+    if (const auto amount = amount_of(scalar)) return static_cast<std::uint64_t>(amount->nano);
+  }
+  return Shape::hash_scalar(place, scalar);
+}
+
 }  // namespace stageplot::kubernetes

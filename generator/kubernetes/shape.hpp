@@ -2,6 +2,7 @@
 // order means something, and that amounts are the same in any spelling.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,7 @@ class ObjectShape final : public diff::Shape {
   [[nodiscard]] diff::Pairing pairing(diff::Place list) const override;
   [[nodiscard]] std::optional<std::string> key_of(diff::Place list, const document::Value& item) const override;
   [[nodiscard]] bool same_scalar(diff::Place place, const document::Value& a, const document::Value& b) const override;
+  [[nodiscard]] std::uint64_t hash_scalar(diff::Place place, const document::Value& scalar) const override;
 };
 
 /// The type that a Place stands for; nullopt where it has none.
