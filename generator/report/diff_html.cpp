@@ -286,7 +286,7 @@ class Page {
 
   std::string value(std::string_view style, const std::string& side, const std::string& text, bool there) {
     return "<div class=\"value " + std::string{there ? style : "absent"} + "\"><span class=\"label\">" +
-           html_text(side) + "</span><code>" + (there ? html_text(text) : "<span class=\"unseen\">nothing</span>—") +
+           html_text(side) + "</span> <code>" + (there ? html_text(text) : "<span class=\"unseen\">nothing</span>—") +
            "</code></div>";
   }
 
@@ -295,8 +295,8 @@ class Page {
       return "<div class=\"values\">" + value("both", "both", item.a, true) + "</div>\n";
     }
     return "<div class=\"values\">" + value("a", view_.side_a, item.a, item.item->a.has_value()) +
-           "<span class=\"to\" aria-hidden=\"true\">→</span>" +
-           value("b", view_.side_b, item.b, item.item->b.has_value()) + "</div>\n";
+           "<div class=\"then\"><span class=\"to\" aria-hidden=\"true\">→</span>" +
+           value("b", view_.side_b, item.b, item.item->b.has_value()) + "</div></div>\n";
   }
 
   std::string facts(const ItemView& item) {

@@ -35,8 +35,12 @@ std::string side_name(const diff::Side& side) {
   return visible(side.name);
 }
 
+/// Empty where the name says it: of a commit its first digits are enough.
 std::string source_of(const diff::Side& side) {
-  return side.source == side.name ? std::string{} : visible(side.source);
+  constexpr std::size_t kFirstDigits = 7;
+  const bool told =
+      side.source.size() == 40 && side.name.find(side.source.substr(0, kFirstDigits)) != std::string::npos;
+  return side.source == side.name || told ? std::string{} : visible(side.source);
 }
 
 std::string_view what_of(Mode mode) {

@@ -57,7 +57,7 @@ a { color: var(--link); }
 .summary { margin: 0; }
 .legend { margin: 0.4rem 0 0; font-size: 0.875rem; }
 
-.scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--card); }
+.scroll { position: relative; overflow-x: auto; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--card); }
 table { border-collapse: collapse; }
 .matrix { width: 100%; font-size: 0.9rem; overflow-wrap: normal; }
 .matrix th, .matrix td { padding: 0.4rem 0.7rem; border-bottom: 1px solid var(--line); text-align: left; }
@@ -84,7 +84,7 @@ table { border-collapse: collapse; }
 .filter button { cursor: pointer; }
 .filter output { margin-left: auto; color: var(--soft); font-variant-numeric: tabular-nums; }
 
-.subject { margin: 0 0 0.75rem; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--card); }
+.subject { scroll-margin-top: 5rem; margin: 0 0 0.75rem; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--card); }
 .subject > summary {
   display: flex; flex-wrap: wrap; gap: 0.3rem 0.7rem; align-items: center; padding: 0.6rem 0.8rem; cursor: pointer;
   list-style: none;
@@ -107,25 +107,27 @@ table { border-collapse: collapse; }
 .badge.warning { background: var(--warning-back); color: var(--warning); }
 .subject > .folded { margin: 0.6rem 0.8rem 0; color: var(--soft); font-size: 0.9rem; }
 .items { margin: 0; padding: 0; list-style: none; }
-.item { padding: 0.7rem 0.8rem; border-top: 1px solid var(--line); scroll-margin-top: 5rem; }
-.subject { scroll-margin-top: 5rem; }
+.item {
+  position: relative; padding: 0.6rem 2.6rem 0.6rem 0.8rem; border-top: 1px solid var(--line); scroll-margin-top: 5rem;
+}
 .item:first-child { border-top: 0; }
 .item:target { box-shadow: inset 0.25rem 0 0 var(--link); }
 .what { display: flex; flex-wrap: wrap; gap: 0.2rem 0.7rem; align-items: baseline; }
 .path { font-weight: 600; }
 .class, .note { font-size: 0.9rem; }
 .note { color: var(--soft); }
-.more { border-top: 1px solid var(--line); }
-.more > summary { padding: 0.4rem 0.8rem; color: var(--soft); font-size: 0.9rem; cursor: pointer; }
-.more .items { border-top: 1px solid var(--line); }
-.link { margin-left: auto; padding: 0 0.4rem; text-decoration: none; }
-.values { display: flex; flex-wrap: wrap; gap: 0.4rem 0.7rem; align-items: stretch; margin-top: 0.35rem; }
-.values .to { align-self: center; color: var(--soft); }
-.value { min-width: 0; padding: 0.2rem 0.6rem; border-radius: 0.35rem; background: var(--info-back); }
-.value .label { display: block; font-size: 0.75rem; }
+.link { position: absolute; top: 0.45rem; right: 0.6rem; padding: 0.15rem 0.5rem; text-decoration: none; }
+.values { display: flex; flex-wrap: wrap; gap: 0.35rem 0.6rem; align-items: center; margin-top: 0.35rem; }
+.then { display: flex; gap: 0.6rem; align-items: center; min-width: 0; }
+.then .to { color: var(--soft); }
+.value { min-width: 0; padding: 0.1rem 0.5rem; border-radius: 0.35rem; background: var(--info-back); }
+.value .label { margin-right: 0.3rem; font-size: 0.75rem; }
 .value.a { background: var(--a-back); color: var(--a); }
 .value.b { background: var(--b-back); color: var(--b); }
 .value.absent { color: var(--soft); }
+.more { border-top: 1px solid var(--line); }
+.more > summary { padding: 0.4rem 0.8rem; color: var(--soft); font-size: 0.9rem; cursor: pointer; }
+.more .items { border-top: 1px solid var(--line); }
 .facts { display: flex; flex-wrap: wrap; gap: 0.1rem 1.2rem; margin: 0.45rem 0 0; font-size: 0.875rem; color: var(--soft); }
 .facts div { display: flex; flex-wrap: wrap; gap: 0 0.4rem; min-width: 0; }
 .facts dt::after { content: ":"; }
