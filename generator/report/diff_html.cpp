@@ -80,7 +80,7 @@ class Page {
       : report_(report), view_(view_of(report, Severity::information)), matrix_(matrix_of(report)) {
     for (const auto& [environment, counts] : view_.environments) environments_.of(environment);
     std::set<std::string> services;
-    for (const diff::Subject& subject : report.subjects) services.insert(subject.service);
+    for (const SubjectView& subject : view_.subjects) services.insert(subject.service);
     for (const std::string& service : services) services_.of(service);
     for (std::size_t i = 0; i < view_.subjects.size(); ++i) {
       const SubjectView& subject = view_.subjects[i];
@@ -226,8 +226,8 @@ class Page {
       environments += (environments.empty() ? "" : " ") + std::to_string(environments_.of(environment));
     }
     std::string text = "<details class=\"subject\" id=\"subject-" + std::to_string(index) + "\" data-environments=\"" +
-                       environments + "\" data-service=\"" + std::to_string(services_.of(subject.subject->service)) +
-                       '"' + (open ? " open" : "") + ">\n<summary>" + badge(worst) + "<span class=\"names\">";
+                       environments + "\" data-service=\"" + std::to_string(services_.of(subject.service)) + '"' +
+                       (open ? " open" : "") + ">\n<summary>" + badge(worst) + "<span class=\"names\">";
     for (const std::string& environment : subject.environment_names)
       text += element("span", "environment", environment);
     text += element("span", "place", subject.place) + element("span", "name", subject.name) + "</span>" +
@@ -254,14 +254,17 @@ class Page {
   std::string ids_of(const SubjectView& subject, const ItemView& item, std::string& first) {
     std::string anchors;
     static const std::vector<std::string> kNone{""};
-    const std::vector<std::string>& environments = subject.subject->environments;
-    for (const std::string& environment : environments.empty() ? kNone : environments) {
-      const std::string id = "item-" + item_id(report_, *subject.subject, environment, *item.item);
-      if (!ids_.insert(id).second) continue;
-      if (first.empty()) {
-        first = id;
-      } else {
-        anchors += "<span class=\"anchor\" id=\"" + id + "\"></span>";
+    const auto index = item.item - subject.subjects.front()->items.data();
+    for (const diff::Subject* same : subject.subjects) {
+      for (const std::string& environment : same->environments.empty() ? kNone : same->environments) {
+        const std::string id =
+            "item-" + item_id(report_, *same, environment, same->items[static_cast<std::size_t>(index)]);
+        if (!ids_.insert(id).second) continue;
+        if (first.empty()) {
+          first = id;
+        } else {
+          anchors += "<span class=\"anchor\" id=\"" + id + "\"></span>";
+        }
       }
     }
     return anchors;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "diagnostics/render/visible.hpp"
+#include "report/diff_folding.hpp"
 
 namespace stageplot::report {
 namespace {
@@ -14,16 +15,17 @@ using diagnostics::visible;
 using diff::Severity;
 using Key = std::pair<std::string, std::string>;  // service, output
 
-/// What changes in a row: for each environment the subjects that it is in.
+/// What changes in a row: for each environment the folds that it is in.
 using Changes = std::map<std::string, std::vector<std::size_t>>;
 
 std::map<Key, Changes> changes_of(const diff::Report& report) {
   std::map<Key, Changes> changes;
-  for (std::size_t i = 0; i < report.subjects.size(); ++i) {
-    const diff::Subject& subject = report.subjects[i];
+  const std::vector<Fold> folds = fold(report);
+  for (std::size_t i = 0; i < folds.size(); ++i) {
+    const diff::Subject& subject = *folds[i].subjects.front();
     const auto counts = [](const diff::Item& item) { return item.severity > Severity::information; };
     if (!std::ranges::any_of(subject.items, counts)) continue;
-    for (const std::string& environment : subject.environments) {
+    for (const std::string& environment : folds[i].environments) {
       changes[{subject.service, subject.output}][environment].push_back(i);
     }
   }

@@ -163,7 +163,7 @@ class Writer {
     }
     out_ += '\n' + styled(kBold, title) + "  " + words_of(subject.counts, report_.mode) + "  (" + view_.side_a + " → " +
             view_.side_b + ")\n";
-    if (!subject.folded.empty()) out_ += "  (" + subject.folded + ")\n";
+    if (!subject.folded.empty()) out_ += "  " + subject.folded + '\n';
     const Columns columns(subject.items);
     for (const ItemView& item : subject.items) add(item, columns);
   }

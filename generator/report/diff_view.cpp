@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
-#include <tuple>
 #include <utility>
 
 #include "diagnostics/render/visible.hpp"
+#include "report/diff_folding.hpp"
 #include "report/diff_hunks.hpp"
 
 namespace stageplot::report {
@@ -27,7 +26,7 @@ bool is_drift(Mode mode) {
 
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + visible(word);
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
   return text;
 }
 
@@ -138,52 +137,6 @@ std::string name_of(const Subject& subject) {
   return name + visible(subject.name);
 }
 
-/// Which environments have something at the same object, and which were compared there at all.
-class Folding {
- public:
-  explicit Folding(const Report& report) {
-    for (const Subject& subject : report.subjects) {
-      for (const std::string& environment : subject.environments) {
-        differing_[key(subject)].insert(environment);
-        if (subject.environments.size() > 1) folds_ = true;
-      }
-    }
-    for (const diff::Cell& cell : report.cells) {
-      if (cell.note.empty()) compared_[{cell.service, cell.output}].insert(cell.environment);
-    }
-  }
-
-  [[nodiscard]] std::string words(const Subject& subject) const {
-    if (!folds_) return {};
-    const std::set<std::string> here(subject.environments.begin(), subject.environments.end());
-    const std::set<std::string>& differing = differing_.at(key(subject));
-    std::vector<std::string> otherwise;
-    std::ranges::set_difference(differing, here, std::back_inserter(otherwise));
-    std::vector<std::string> unchanged;
-    if (const auto all = compared_.find({subject.service, subject.output}); all != compared_.end()) {
-      std::ranges::set_difference(all->second, differing, std::back_inserter(unchanged));
-    }
-    std::string text;
-    const auto add = [&text](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
-    if (here.size() > 1) add("the same change in " + counted(here.size(), "environment"));
-    if (here.size() == 1 && !otherwise.empty()) add("only in " + joined(subject.environments));
-    if (!otherwise.empty()) add(joined(otherwise) + (otherwise.size() == 1 ? " differs" : " differ"));
-    if (!unchanged.empty()) add(joined(unchanged) + " unchanged");
-    return text;
-  }
-
- private:
-  using Key = std::tuple<std::string, std::string, std::string, std::string, std::string>;
-  /// Without the namespace, which environments name differently.
-  static Key key(const Subject& subject) {
-    return {subject.service, subject.output, subject.group, subject.kind, subject.name};
-  }
-
-  bool folds_ = false;
-  std::map<Key, std::set<std::string>> differing_;
-  std::map<std::pair<std::string, std::string>, std::set<std::string>> compared_;
-};
-
 std::map<std::string, Counts> counts_of_environments(const Report& report) {
   std::map<std::string, Counts> counts;
   for (const Subject& subject : report.subjects) {
@@ -249,9 +202,9 @@ DiffView view_of(const Report& report, Severity least) {
   if (report.mode == Mode::drift) view.title = visible(report.title);
   view.source_a = source_of(report.a);
   view.source_b = source_of(report.b);
-  const Folding folding(report);
-  for (const Subject& subject : report.subjects) {
-    SubjectView shown{.subject = &subject};
+  for (Fold& fold : report::fold(report)) {
+    const Subject& subject = *fold.subjects.front();
+    SubjectView shown{.subjects = std::move(fold.subjects), .folded = std::move(fold.words)};
     for (const Item& item : subject.items) {
       shown.counts.add(item.severity);
       if (item.severity < least) {
@@ -262,13 +215,12 @@ DiffView view_of(const Report& report, Severity least) {
     }
     if (shown.items.empty()) continue;
     std::ranges::stable_sort(shown.items, std::greater{}, [](const ItemView& item) { return item.item->severity; });
-    for (const std::string& environment : subject.environments) shown.environment_names.push_back(visible(environment));
-    shown.environments = joined(subject.environments);
+    for (const std::string& environment : fold.environments) shown.environment_names.push_back(visible(environment));
+    shown.environments = joined(shown.environment_names);
     shown.service = visible(subject.service);
     shown.output = visible(subject.output);
     shown.place = place_of(shown.service, shown.output);
     shown.name = name_of(subject);
-    shown.folded = folding.words(subject);
     view.subjects.push_back(std::move(shown));
   }
   for (const auto& [environment, counts] : counts_of_environments(report)) {

@@ -45,7 +45,7 @@ struct ItemView {
 };
 
 struct SubjectView {
-  const diff::Subject* subject = nullptr;
+  std::vector<const diff::Subject*> subjects;  // all with the same items, in different environments
   std::vector<std::string> environment_names;
   std::string environments;  // `dev, preprod`
   std::string service;
