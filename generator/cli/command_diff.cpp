@@ -6,6 +6,7 @@
 #include "cli/diff_base.hpp"
 #include "cli/diff_options.hpp"
 #include "cli/findings.hpp"
+#include "cli/report_output.hpp"
 #include "diagnostics/rules/usage.hpp"
 
 namespace stageplot::cli {
@@ -18,7 +19,7 @@ ExitCode run_diff(const DiffOptions& options, const Streams& streams) {
   diagnostics.add({.rule = &diagnostics::rules::usage_bad_option,
                    .summary = "`diff` needs something to compare with",
                    .help = "name a commit: `stageplot diff --base main`"});
-  return report_findings(options.common, streams, std::move(diagnostics), {});
+  return report_findings(findings_options(options.common), streams, std::move(diagnostics), {});
 }
 
 }  // namespace

@@ -45,9 +45,10 @@ void add_common_options(CLI::App& command, CommonOptions& options) {
       ->type_name("DIRECTORY")
       ->envname("STAGEPLOT_CHDIR");
   command
-      .add_option("--format", options.formats,
-                  "format of the findings: text, concise, json, sarif, gitlab, junit, github; FORMAT=FILE writes "
-                  "them to a file; may be repeated")
+      .add_option(
+          "--format", options.formats,
+          "format of the findings: text, concise, json, sarif, gitlab, junit, github; of the reports of diff and "
+          "drift: text, json, markdown, html; FORMAT=FILE writes them to a file; may be repeated")
       ->allow_extra_args(false)
       ->type_name("FORMAT[=FILE]")
       ->envname("STAGEPLOT_FORMAT");

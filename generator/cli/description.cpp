@@ -2,11 +2,13 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <iterator>
 
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
 #include "cli/completion/completion.hpp"
 #include "cli/findings.hpp"
+#include "cli/report_output.hpp"
 
 namespace stageplot::cli {
 namespace {
@@ -76,9 +78,20 @@ std::vector<Parameter> options_with_value(const ToolDescription& tool) {
   return options;
 }
 
+namespace {
+
+/// Of findings and of reports: a completion does not know which command follows.
+std::vector<std::string> all_format_names() {
+  std::vector<std::string> names;
+  std::ranges::set_union(format_names(), report_format_names(), std::back_inserter(names));
+  return names;
+}
+
+}  // namespace
+
 std::vector<std::string> words_of(const std::string& value) {
   if (value == "WHEN") return color_names();
-  if (value == "FORMAT[=FILE]") return format_names();
+  if (value == "FORMAT[=FILE]") return all_format_names();
   if (value == "SHELL") return shell_names();
   if (value == "ACTION") return policy_actions();
   return {};

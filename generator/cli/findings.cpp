@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/report_file.hpp"
+#include "cli/report_output.hpp"
 #include "cli/version.hpp"
 #include "diagnostics/render/concise.hpp"
 #include "diagnostics/render/github.hpp"
@@ -53,6 +54,10 @@ std::string meant_format(std::string_view name) {
   for (const NamedFormat& format : kFormats) {
     names.push_back(format.name);
     list += (list.empty() ? "`" : ", `") + std::string{format.name} + '`';
+  }
+  const std::vector<std::string> of_reports = report_format_names();
+  if (std::ranges::find(of_reports, name) != of_reports.end()) {
+    return "that is a format of the reports of `diff` and `drift`; formats of findings: " + list;
   }
   std::string help = text::did_you_mean(name, names);
   return help.empty() ? "formats of findings: " + list : help;

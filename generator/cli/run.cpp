@@ -12,6 +12,7 @@
 #include "cli/command_line.hpp"
 #include "cli/findings.hpp"
 #include "cli/refusal.hpp"
+#include "cli/report_output.hpp"
 #include "diagnostics/rules/usage.hpp"
 #include "text/edit_distance.hpp"
 
@@ -32,6 +33,14 @@ CommonOptions formats_asked_for(std::span<const std::string> arguments) {
       options.formats.emplace_back(argument.substr(kOption.size() + 1));
     }
   }
+  // Those of reports are none of findings, and were asked for rightly or not: the command line is wrong elsewhere.
+  const std::vector<std::string> of_findings = format_names();
+  const std::vector<std::string> of_reports = report_format_names();
+  std::erase_if(options.formats, [&](const std::string& format) {
+    const std::string name = format.substr(0, format.find('='));
+    return std::ranges::find(of_reports, name) != of_reports.end() &&
+           std::ranges::find(of_findings, name) == of_findings.end();
+  });
   return options;
 }
 
