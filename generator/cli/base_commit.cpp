@@ -150,7 +150,8 @@ std::string describe(const std::string& base, const std::string& named, const Re
   GitProblem problem;
   const auto head = repository.commit("HEAD", problem);
   const auto own = head ? repository.commits_between(base, *head) : std::nullopt;
-  if (own) words += "; " + count_commits(*own) + " since, and the work tree as it is on disk";
+  if (own && *own > 0) words += "; " + count_commits(*own) + " since";
+  words += "; the work tree is compared as it is on disk, committed or not";
   return words;
 }
 

@@ -6,6 +6,13 @@
 #include "diagnostics/rules/base.hpp"
 
 namespace stageplot::cli {
+namespace {
+
+std::string count_errors(std::size_t number) {
+  return std::to_string(number) + (number == 1 ? " error" : " errors");
+}
+
+}  // namespace
 
 BaseProject::BaseProject(BaseCommit commit, std::size_t jobs)
     : commit_(std::move(commit)), files_(commit_.repository, commit_.commit, commit_.entries), project_(files_, jobs) {}
@@ -18,30 +25,41 @@ bool BaseProject::load(diagnostics::Diagnostics& diagnostics) {
     report_unreadable_base(commit_, *problem, diagnostics);
     return false;
   }
+  notes_.push_back(commit_.how);
+  std::vector<diagnostics::Diagnostic> errors =
+      diagnostics::finish(std::move(project_.diagnostics()), project_.sources());
+  std::erase_if(errors, [](const diagnostics::Diagnostic& finding) { return !finding.counts_as_error(); });
+  if (errors.empty()) return true;
   const bool renders = !plan_->targets.empty() &&
                        std::ranges::any_of(model_->units, [](const auto& unit) { return !unit.tree.is_nil(); });
-  if (renders || !project_.diagnostics().has_errors()) return true;
-  report_unsound(diagnostics);
-  return false;
+  if (!renders) {
+    report_unsound(errors, diagnostics);
+    return false;
+  }
+  const auto& place = errors.front().primary.resolved;
+  notes_.push_back(
+      "the base's model has " + count_errors(errors.size()) + ": " +
+      (place ? place->file + ':' + std::to_string(place->begin.line) + ':' + std::to_string(place->begin.column) + ": "
+             : std::string{}) +
+      errors.front().summary);
+  return true;
 }
 
-void BaseProject::report_unsound(diagnostics::Diagnostics& diagnostics) {
-  const auto findings = diagnostics::finish(std::move(project_.diagnostics()), project_.sources());
-  diagnostics::Diagnostic finding{.rule = &diagnostics::rules::base_unsound,
-                                  .owner = diagnostics::Owner::external,
-                                  .help =
-                                      "name a later commit with `--base REF..`, or compare with the outputs that "
-                                      "are committed: `stageplot diff --rendered rendered`"};
-  std::size_t errors = 0;
-  for (const diagnostics::Diagnostic& error : findings) {
-    if (!error.counts_as_error() || ++errors > 1) continue;
-    finding.summary = "the project at `" + commit_.name + "` cannot be loaded: " + error.summary;
-    if (error.primary.resolved) {
-      finding.primary.resolved = error.primary.resolved;
-      finding.primary.resolved->file = commit_.name + ':' + error.primary.resolved->file;
-    }
+void BaseProject::report_unsound(const std::vector<diagnostics::Diagnostic>& errors,
+                                 diagnostics::Diagnostics& diagnostics) const {
+  const diagnostics::Diagnostic& first = errors.front();
+  diagnostics::Diagnostic finding{
+      .rule = &diagnostics::rules::base_unsound,
+      .owner = diagnostics::Owner::external,
+      .summary = "the project at `" + commit_.name + "` cannot be loaded: " + first.summary,
+      .help =
+          "name a later commit with `--base REF..`, or compare with the outputs that are committed: `stageplot diff "
+          "--rendered rendered`"};
+  if (first.primary.resolved) {
+    finding.primary.resolved = first.primary.resolved;
+    finding.primary.resolved->file = commit_.name + ':' + first.primary.resolved->file;
   }
-  if (errors > 1) finding.summary += ", and " + std::to_string(errors - 1) + " more";
+  if (errors.size() > 1) finding.summary += ", and " + std::to_string(errors.size() - 1) + " more";
   diagnostics.add(std::move(finding));
 }
 

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "cli/base_commit.hpp"
 #include "cli/project.hpp"
@@ -17,19 +18,22 @@ class BaseProject {
   /// concern single units leave these without a tree.
   [[nodiscard]] bool load(diagnostics::Diagnostics& diagnostics);
 
+  /// Notes about the comparison: which commit the base is, and what of its model is wrong.
+  [[nodiscard]] std::vector<std::string> notes() const { return notes_; }
   [[nodiscard]] const BaseCommit& commit() const { return commit_; }
   [[nodiscard]] const model::Model& model() const { return *model_; }
   [[nodiscard]] const render::Plan& plan() const { return *plan_; }
   [[nodiscard]] const source::SourceFiles& sources() const { return project_.sources(); }
 
  private:
-  void report_unsound(diagnostics::Diagnostics& diagnostics);
+  void report_unsound(const std::vector<diagnostics::Diagnostic>& errors, diagnostics::Diagnostics& diagnostics) const;
 
   BaseCommit commit_;
   source::GitTree files_;
   Project project_;
   std::unique_ptr<model::Model> model_;
   std::unique_ptr<render::Plan> plan_;
+  std::vector<std::string> notes_;
 };
 
 }  // namespace stageplot::cli

@@ -1,10 +1,13 @@
-// `stageplot diff`: what differs from a commit (`--base REF`).
+// `stageplot diff`: what differs from a commit (`--base REF`), or from a tree of outputs (`--rendered DIRECTORY`).
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <string>
+#include <utility>
 
 #include "cli/commands.hpp"
 #include "cli/diff_base.hpp"
 #include "cli/diff_options.hpp"
+#include "cli/diff_rendered.hpp"
 #include "cli/findings.hpp"
 #include "cli/report_output.hpp"
 #include "diagnostics/rules/usage.hpp"
@@ -12,14 +15,23 @@
 namespace stageplot::cli {
 namespace {
 
-ExitCode run_diff(const DiffOptions& options, const Streams& streams) {
-  if (!options.base.empty()) return run_diff_base(options, streams);
-  // Two environments against each other have their place here.
+ExitCode refuse(const DiffOptions& options, const Streams& streams, std::string summary, std::string help) {
   diagnostics::Diagnostics diagnostics;
-  diagnostics.add({.rule = &diagnostics::rules::usage_bad_option,
-                   .summary = "`diff` needs something to compare with",
-                   .help = "name a commit: `stageplot diff --base main`"});
+  diagnostics.add(
+      {.rule = &diagnostics::rules::usage_bad_option, .summary = std::move(summary), .help = std::move(help)});
   return report_findings(findings_options(options.common), streams, std::move(diagnostics), {});
+}
+
+ExitCode run_diff(const DiffOptions& options, const Streams& streams) {
+  if (!options.base.empty() && !options.rendered.empty()) {
+    return refuse(options, streams, "`--base` and `--rendered` are two comparisons", "run them one after the other");
+  }
+  if (!options.base.empty()) return run_diff_base(options, streams);
+  if (!options.rendered.empty()) return run_diff_rendered(options, streams);
+  // Two environments against each other have their place here.
+  return refuse(
+      options, streams, "`diff` needs something to compare with",
+      "name a commit, `stageplot diff --base main`, or a tree of outputs, `stageplot diff --rendered rendered`");
 }
 
 }  // namespace
@@ -38,6 +50,11 @@ Command add_diff(CLI::App& app) {
          "`REF..` is the commit itself")
       ->type_name("REF")
       ->envname("STAGEPLOT_BASE");
+  app.add_option("--rendered", options->rendered,
+                 "what the model renders against the outputs in this directory, named from the project's root")
+      ->type_name("DIRECTORY")
+      ->envname("STAGEPLOT_RENDERED");
+  app.add_flag("--full", options->full, "long texts whole")->envname("STAGEPLOT_FULL");
   app.add_flag("--detailed-exitcode", options->detailed_exit_code, "exit 2 if there is a difference")
       ->envname("STAGEPLOT_DETAILED_EXITCODE");
   return [options](const Streams& streams) { return run_diff(*options, streams); };

@@ -14,6 +14,7 @@ struct DiffOptions {
   std::string base;      // REF of --base
   std::string rendered;  // DIR of --rendered
   bool detailed_exit_code = false;
+  bool full = false;
 };
 
 }  // namespace stageplot::cli

@@ -82,6 +82,11 @@ void Session::waive() {
   waivers::apply(waivers_, sources(), diagnostics());
 }
 
+void Session::keep_errors() {
+  waive();
+  std::erase_if(diagnostics().all(), [](const diagnostics::Diagnostic& finding) { return !finding.counts_as_error(); });
+}
+
 std::unique_ptr<render::Plan> Session::load_plan(model::Model& model, const render::PlanOptions& options) {
   return project_.load_plan(model, options);
 }

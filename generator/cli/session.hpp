@@ -47,6 +47,10 @@ class Session {
   /// Gives the findings so far their waivers: before a command asks whether there are errors.
   void waive();
 
+  /// Forgets the findings so far that are no errors, for commands that look at outputs alone: `check` is there for
+  /// them.
+  void keep_errors();
+
   /// Waives and prints the findings; see report_findings.
   [[nodiscard]] ExitCode finish(ExitCode otherwise = ExitCode::clean);
   /// Prints the findings and gives `code`, whatever they are.

@@ -55,33 +55,41 @@ std::optional<std::size_t> first_different(const std::vector<source::Span>& a, c
 
 }  // namespace
 
-std::string find_source(const Value& value, const RenderedSide& side, const render::RenderedOutput& output) {
-  const auto traced = trace_of(value, side, output);
+std::string SourceFinder::alone(const Value& value, const Side& side) const {
+  // Of a file that was read nobody knows more than where it is.
+  if (side.side->from_tree()) return side.side->place(place_of(value, *side.side, *side.output));
+  const auto traced = trace_of(value, *side.side, *side.output);
   if (!traced) return {};
-  return side.place(traced->values.empty() ? traced->printed.front() : traced->values.front());
+  const auto is_changed = [&](source::Span place) {
+    const source::SourceFiles& sources = side.side->space.sources;
+    const std::uint32_t line = sources.position(place.file, place.begin).line;
+    return changed_.is_changed(sources.name(place.file), sources.line(place.file, line));
+  };
+  const bool of_template = traced->values.empty() || (std::ranges::none_of(traced->values, is_changed) &&
+                                                      std::ranges::any_of(traced->printed, is_changed));
+  if (!of_template) {
+    const auto changed = std::ranges::find_if(traced->values, is_changed);
+    return side.side->place(changed == traced->values.end() ? traced->values.front() : *changed);
+  }
+  const auto changed = std::ranges::find_if(traced->printed, is_changed);
+  return side.side->place(changed == traced->printed.end() ? traced->printed.front() : *changed);
 }
 
-ChangeSources find_sources(const diff::Change& change, const RenderedSide& a, const render::RenderedOutput& output_a,
-                           const RenderedSide& b, const render::RenderedOutput& output_b) {
-  ChangeSources sources;
-  if (!change.on_a || !change.on_b) {
-    if (change.on_a) sources.a = find_source(change.a, a, output_a);
-    if (change.on_b) sources.b = find_source(change.b, b, output_b);
-    return sources;
-  }
-  const auto traced_a = trace_of(change.a, a, output_a);
-  const auto traced_b = trace_of(change.b, b, output_b);
-  const bool of_one_kind = traced_a && traced_b && traced_a->values.empty() == traced_b->values.empty();
-  if (of_one_kind) {
-    if (const auto value = first_different(traced_a->values, a, traced_b->values, b)) {
-      return {a.place(traced_a->values[*value]), b.place(traced_b->values[*value])};
+ChangeSources SourceFinder::find(const diff::Change& change) const {
+  if (!change.on_a) return {{}, alone(change.b, b_)};
+  if (!change.on_b) return {alone(change.a, a_), {}};
+  const auto traced_a = trace_of(change.a, *a_.side, *a_.output);
+  const auto traced_b = trace_of(change.b, *b_.side, *b_.output);
+  if (traced_a && traced_b && traced_a->values.empty() == traced_b->values.empty()) {
+    if (const auto value = first_different(traced_a->values, *a_.side, traced_b->values, *b_.side)) {
+      return {a_.side->place(traced_a->values[*value]), b_.side->place(traced_b->values[*value])};
     }
     // The model says the same on both sides: the templates print it otherwise.
-    if (const auto printed = first_different(traced_a->printed, a, traced_b->printed, b)) {
-      return {a.place(traced_a->printed[*printed]), b.place(traced_b->printed[*printed])};
+    if (const auto printed = first_different(traced_a->printed, *a_.side, traced_b->printed, *b_.side)) {
+      return {a_.side->place(traced_a->printed[*printed]), b_.side->place(traced_b->printed[*printed])};
     }
   }
-  return {find_source(change.a, a, output_a), find_source(change.b, b, output_b)};
+  return {alone(change.a, a_), alone(change.b, b_)};
 }
 
 }  // namespace stageplot::comparison

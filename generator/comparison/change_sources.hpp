@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "comparison/changed_files.hpp"
 #include "comparison/rendered_side.hpp"
 #include "diff/compare.hpp"
 
@@ -14,12 +15,28 @@ struct ChangeSources {
   std::string b;
 };
 
-[[nodiscard]] ChangeSources find_sources(const diff::Change& change, const RenderedSide& a,
-                                         const render::RenderedOutput& output_a, const RenderedSide& b,
-                                         const render::RenderedOutput& output_b);
+class SourceFinder {
+ public:
+  /// An output on both sides, or on one alone (the other nullptr). All must outlive it.
+  struct Side {
+    const RenderedSide* side = nullptr;
+    const render::RenderedOutput* output = nullptr;
+  };
+  SourceFinder(Side a, Side b, const ChangedFiles& changed) : a_(a), b_(b), changed_(changed) {}
 
-/// The place that one side's value comes from, where the other side has none.
-[[nodiscard]] std::string find_source(const document::Value& value, const RenderedSide& side,
-                                      const render::RenderedOutput& output);
+  /// Of what one side has alone: the line of the model that set it; but the template's where the model's line is on
+  /// both sides and the template's is not.
+  [[nodiscard]] ChangeSources find(const diff::Change& change) const;
+  /// The same for a whole tree of one side.
+  [[nodiscard]] std::string find_a(const document::Value& value) const { return alone(value, a_); }
+  [[nodiscard]] std::string find_b(const document::Value& value) const { return alone(value, b_); }
+
+ private:
+  [[nodiscard]] std::string alone(const document::Value& value, const Side& side) const;
+
+  Side a_;
+  Side b_;
+  const ChangedFiles& changed_;
+};
 
 }  // namespace stageplot::comparison

@@ -1,6 +1,7 @@
 #include "comparison/compare_models.hpp"
 
 #include <atomic>
+#include <functional>
 #include <iterator>
 #include <memory>
 #include <utility>
@@ -15,10 +16,11 @@ namespace {
 
 constexpr std::size_t kMostKept = 32;  // units in memory between the two passes
 
-}  // namespace
+/// Makes the comparison of the unit at an index, from any thread.
+using Make = std::function<std::unique_ptr<UnitComparison>(std::size_t)>;
 
-void compare_models(const Side& a, const Side& b, std::span<const UnitPair> pairs, const CompareOptions& options,
-                    diff::Report& report, diagnostics::Diagnostics& diagnostics) {
+void compare_all(std::size_t count, const Make& make, const ChangedFiles& changed, const CompareOptions& options,
+                 diff::Report& report, diagnostics::Diagnostics& diagnostics) {
   // Secrets are hidden wherever they stand, so that all of them have to be known before the first text is made. What
   // differs is rendered a second time then; few enough units are kept.
   struct Job {
@@ -30,10 +32,10 @@ void compare_models(const Side& a, const Side& b, std::span<const UnitPair> pair
     std::size_t blocked = 0;
     bool differs = false;
   };
-  std::vector<Job> jobs(pairs.size());
+  std::vector<Job> jobs(count);
   std::atomic<std::size_t> kept{0};
-  parallel::parallel_for(options.jobs, pairs.size(), [&](std::size_t i, std::size_t) {
-    auto unit = std::make_unique<UnitComparison>(pairs[i], a, b);
+  parallel::parallel_for(options.jobs, count, [&](std::size_t i, std::size_t) {
+    auto unit = make(i);
     jobs[i].outputs = unit->outputs();
     jobs[i].blocked = unit->blocked();
     jobs[i].differs = unit->differs();
@@ -47,11 +49,11 @@ void compare_models(const Side& a, const Side& b, std::span<const UnitPair> pair
   for (const Job& job : jobs) {
     if (job.differs) redactor.add_all(*job.secrets);
   }
-  parallel::parallel_for(options.jobs, pairs.size(), [&](std::size_t i, std::size_t) {
+  parallel::parallel_for(options.jobs, count, [&](std::size_t i, std::size_t) {
     if (!jobs[i].differs) return;
     std::unique_ptr<UnitComparison> unit = std::move(jobs[i].kept);
-    if (unit == nullptr) unit = std::make_unique<UnitComparison>(pairs[i], a, b);
-    jobs[i].differences = unit->compare(redactor);
+    if (unit == nullptr) unit = make(i);
+    jobs[i].differences = unit->compare(redactor, changed);
   });
   std::size_t blocked = 0;
   for (Job& job : jobs) {
@@ -68,6 +70,32 @@ void compare_models(const Side& a, const Side& b, std::span<const UnitPair> pair
   }
   diff::summarise(report);
   diff::count_cells(report);
+}
+
+}  // namespace
+
+void compare_models(const Side& a, const Side& b, std::span<const UnitPair> pairs, const CompareOptions& options,
+                    diff::Report& report, diagnostics::Diagnostics& diagnostics) {
+  const ChangedFiles changed(a.sources, b.sources);
+  const auto make = [&](std::size_t i) {
+    return std::make_unique<UnitComparison>(pairs[i], std::make_unique<RenderedSide>(a, pairs[i].a),
+                                            std::make_unique<RenderedSide>(b, pairs[i].b), kBaseWords);
+  };
+  compare_all(pairs.size(), make, changed, options, report, diagnostics);
+}
+
+void compare_with_tree(const ReadTreeUnit& read, const Side& model, std::span<const UnitPair> pairs,
+                       const CompareOptions& options, diff::Report& report, diagnostics::Diagnostics& diagnostics) {
+  const ChangedFiles none(model.sources, model.sources);
+  const auto make = [&](std::size_t i) {
+    TreeUnit unit = read(pairs[i].name);
+    auto rendered = std::make_unique<RenderedSide>(model, pairs[i].b);
+    auto on_disk = std::make_unique<RenderedSide>(model, unit, *rendered);
+    rendered->drop_if_blocked();
+    return std::make_unique<UnitComparison>(pairs[i], std::move(on_disk), std::move(rendered), kTreeWords,
+                                            std::move(unit.hand_edited));
+  };
+  compare_all(pairs.size(), make, none, options, report, diagnostics);
 }
 
 }  // namespace stageplot::comparison

@@ -44,17 +44,22 @@ diff::Subject subject_of(const Tree& tree) {
   return {.group = tree.group, .kind = tree.kind, .space = tree.space, .name = tree.name};
 }
 
-diff::Item whole_item(diff::Class what, const Tree& tree, const OutputOf& of) {
-  diff::Item item{.what = what, .leaves = diff::leaves_of(tree.value)};
-  (what == diff::Class::missing ? item.source_a : item.source_b) = find_source(tree.value, of.side, of.output);
-  return item;
+diff::Item removed(const Tree& tree, const SourceFinder& sources) {
+  return {.what = diff::Class::missing, .leaves = diff::leaves_of(tree.value), .source_a = sources.find_a(tree.value)};
+}
+
+diff::Item added(const Tree& tree, const SourceFinder& sources) {
+  return {.what = diff::Class::extra, .leaves = diff::leaves_of(tree.value), .source_b = sources.find_b(tree.value)};
 }
 
 /// The whole texts, line by line.
 diff::Subject compare_texts(const OutputOf& a, const OutputOf& b, const redaction::Redactor& redactor, diff::Class what,
                             std::string note) {
   diff::Item item{.what = what, .note = std::move(note)};
-  if (what == diff::Class::formatting) item.severity = diff::Severity::information;
+  // A tree of outputs is to be what the model renders, byte for byte.
+  if (what == diff::Class::formatting) {
+    item.severity = a.side.from_tree() ? diff::Severity::warning : diff::Severity::information;
+  }
   item.text = diff::describe_text(a.output.file.text, b.output.file.text, redactor);
   diff::Subject subject;
   subject.items.push_back(std::move(item));
@@ -63,7 +68,8 @@ diff::Subject compare_texts(const OutputOf& a, const OutputOf& b, const redactio
 
 }  // namespace
 
-OutputDifferences compare_output(const OutputOf& a, const OutputOf& b, const redaction::Redactor& redactor) {
+OutputDifferences compare_output(const OutputOf& a, const OutputOf& b, const redaction::Redactor& redactor,
+                                 const ChangedFiles& changed, const Words& words) {
   OutputDifferences result;
   const auto trees_a = read_trees(a.side, a.output);
   const auto trees_b = read_trees(b.side, b.output);
@@ -71,29 +77,29 @@ OutputDifferences compare_output(const OutputOf& a, const OutputOf& b, const red
     result.subjects.push_back(compare_texts(a, b, redactor, diff::Class::changed, "compared line by line"));
     return result;
   }
+  const SourceFinder sources({&a.side, &a.output}, {&b.side, &b.output}, changed);
   const diff::Shape& shape = shape_of(b.output.dialect);
   for (const TreePair& pair : pair_trees(*trees_a, *trees_b)) {
     diff::Subject subject = subject_of(pair.b != nullptr ? *pair.b : *pair.a);
     if (pair.a == nullptr) {
-      subject.items.push_back(whole_item(diff::Class::extra, *pair.b, b));
+      subject.items.push_back(added(*pair.b, sources));
     } else if (pair.b == nullptr) {
-      subject.items.push_back(whole_item(diff::Class::missing, *pair.a, a));
+      subject.items.push_back(removed(*pair.a, sources));
     } else {
       const diff::Comparison compared = diff::compare(pair.a->value, pair.b->value, shape);
       result.leaves += compared.equal_leaves + compared.different_leaves;
       for (const diff::Change& change : compared.changes) {
         diff::Item item = diff::describe(change, redactor, {.kind = subject.kind});
-        ChangeSources sources = find_sources(change, a.side, a.output, b.side, b.output);
-        item.source_a = std::move(sources.a);
-        item.source_b = std::move(sources.b);
+        ChangeSources set_at = sources.find(change);
+        item.source_a = std::move(set_at.a);
+        item.source_b = std::move(set_at.b);
         subject.items.push_back(std::move(item));
       }
     }
     if (!subject.items.empty()) result.subjects.push_back(std::move(subject));
   }
   if (result.subjects.empty()) {
-    result.subjects.push_back(
-        compare_texts(a, b, redactor, diff::Class::formatting, "the same data, written otherwise"));
+    result.subjects.push_back(compare_texts(a, b, redactor, diff::Class::formatting, std::string{words.formatting}));
   }
   return result;
 }

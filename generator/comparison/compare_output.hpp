@@ -3,7 +3,9 @@
 
 #include <vector>
 
+#include "comparison/changed_files.hpp"
 #include "comparison/rendered_side.hpp"
+#include "comparison/words.hpp"
 #include "diff/report.hpp"
 #include "redaction/redactor.hpp"
 
@@ -21,6 +23,7 @@ struct OutputDifferences {
 
 /// At least one subject: of outputs that say the same in another spelling one of class `formatting`.
 [[nodiscard]] OutputDifferences compare_output(const OutputOf& a, const OutputOf& b,
-                                               const redaction::Redactor& redactor);
+                                               const redaction::Redactor& redactor, const ChangedFiles& changed,
+                                               const Words& words);
 
 }  // namespace stageplot::comparison

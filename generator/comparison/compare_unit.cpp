@@ -11,8 +11,15 @@ namespace stageplot::comparison {
 
 using State = RenderedSide::State;
 
-UnitComparison::UnitComparison(const UnitPair& pair, const Side& a, const Side& b)
-    : pair_(pair), a_(a, pair.a), b_(b, pair.b) {
+UnitComparison::UnitComparison(const UnitPair& pair, std::unique_ptr<RenderedSide> a, std::unique_ptr<RenderedSide> b,
+                               const Words& words, std::set<std::string> hand_edited)
+    : pair_(pair),
+      words_(words),
+      hand_edited_(std::move(hand_edited)),
+      side_a_(std::move(a)),
+      side_b_(std::move(b)),
+      a_(*side_a_),
+      b_(*side_b_) {
   pair_outputs();
 }
 
@@ -57,7 +64,7 @@ void UnitComparison::learn(redaction::Redactor& redactor) {
   }
 }
 
-UnitDifferences UnitComparison::compare(const redaction::Redactor& redactor) {
+UnitDifferences UnitComparison::compare(const redaction::Redactor& redactor, const ChangedFiles& changed) {
   UnitDifferences result;
   if (a_.state() == State::unsound || b_.state() == State::unsound) {
     add_unsound(result);
@@ -65,7 +72,7 @@ UnitDifferences UnitComparison::compare(const redaction::Redactor& redactor) {
   }
   for (const Output& output : outputs_) {
     if (output.a != nullptr && output.b != nullptr) {
-      if (output.a->file.text != output.b->file.text) add_changed(output, redactor, result);
+      if (output.a->file.text != output.b->file.text) add_changed(output, redactor, changed, result);
     } else if (output.a != output.b) {
       add_one_sided(output, result);
     }
@@ -99,8 +106,8 @@ void UnitComparison::add_note(const std::string& output, std::string note, UnitD
 /// A side that can't be rendered is never taken for one that is empty.
 void UnitComparison::add_unsound(UnitDifferences& result) const {
   std::string note;
-  if (a_.state() == State::unsound) note = "could not be rendered at the base: " + a_.reason();
-  if (b_.state() == State::unsound) note += (note.empty() ? "" : "; ") + ("cannot be rendered now: " + b_.reason());
+  if (a_.state() == State::unsound) note = std::string{words_.unsound_a} + a_.reason();
+  if (b_.state() == State::unsound) note += (note.empty() ? "" : "; ") + std::string{words_.unsound_b} + b_.reason();
   add_note({}, note, result);
   diff::Subject subject = subject_of({});
   subject.items.push_back({.what = diff::Class::not_supplied, .note = std::move(note)});
@@ -113,21 +120,28 @@ void UnitComparison::add_one_sided(const Output& output, UnitDifferences& result
   const RenderedSide& lacking = added ? a_ : b_;
   diff::Item item{.what = added ? diff::Class::extra : diff::Class::missing};
   if (lacking.state() == State::absent) {
-    item.note = added ? "the service is new in this environment" : "the service no longer runs in this environment";
+    item.note = added ? words_.unit_only_b : words_.unit_only_a;
   } else if (const render::Blocked* blocked = lacking.find_blocked(output.path)) {
-    item.note = added ? "was blocked at the base: " : "is blocked now: ";
+    item.note = added ? words_.blocked_a : words_.blocked_b;
     item.note += "needs `" + blocked->path + "`, which is unknown: " + blocked->reason;
     (added ? item.source_a : item.source_b) = lacking.place(blocked->mark);
     add_note(output.path, item.note, result);
+  } else if (lacking.state() == State::blocked && lacking.render.outputs.empty()) {
+    item.note = std::string{added ? words_.blocked_a : words_.blocked_b} + lacking.reason();
+  } else {
+    item.note = added ? words_.output_only_b : words_.output_only_a;
   }
+  if (hand_edited_.contains(output.path)) item.note += "; changed by hand since it was rendered";
   diff::Subject subject = subject_of(output.path);
   subject.items.push_back(std::move(item));
   result.subjects.push_back(std::move(subject));
 }
 
-void UnitComparison::add_changed(const Output& output, const redaction::Redactor& redactor, UnitDifferences& result) {
-  OutputDifferences differences = compare_output({a_, *output.a}, {b_, *output.b}, redactor);
+void UnitComparison::add_changed(const Output& output, const redaction::Redactor& redactor, const ChangedFiles& changed,
+                                 UnitDifferences& result) {
+  OutputDifferences differences = compare_output({a_, *output.a}, {b_, *output.b}, redactor, changed, words_);
   result.leaves += differences.leaves;
+  if (hand_edited_.contains(output.path)) add_note(output.path, "changed by hand since it was rendered", result);
   for (diff::Subject& subject : differences.subjects) {
     subject.environments = {pair_.name.environment};
     subject.service = pair_.name.service;

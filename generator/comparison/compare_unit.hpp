@@ -3,12 +3,14 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "comparison/changed_files.hpp"
 #include "comparison/pairs.hpp"
 #include "comparison/rendered_side.hpp"
-#include "comparison/side.hpp"
+#include "comparison/words.hpp"
 #include "diagnostics/collector.hpp"
 #include "diff/report.hpp"
 #include "redaction/redactor.hpp"
@@ -23,8 +25,9 @@ struct UnitDifferences {
 
 class UnitComparison {
  public:
-  /// Renders both sides.
-  UnitComparison(const UnitPair& pair, const Side& a, const Side& b);
+  /// `pair` must outlive it.
+  UnitComparison(const UnitPair& pair, std::unique_ptr<RenderedSide> a, std::unique_ptr<RenderedSide> b,
+                 const Words& words, std::set<std::string> hand_edited = {});
 
   /// Whether there is anything to report.
   [[nodiscard]] bool differs() const;
@@ -35,7 +38,7 @@ class UnitComparison {
   /// Takes the secrets of the unit's model and of all its outputs, of both sides.
   void learn(redaction::Redactor& redactor);
   /// `redactor` knows the secrets of both sides, those of other units too.
-  [[nodiscard]] UnitDifferences compare(const redaction::Redactor& redactor);
+  [[nodiscard]] UnitDifferences compare(const redaction::Redactor& redactor, const ChangedFiles& changed);
   /// Side b's errors about the unit, resolved.
   [[nodiscard]] diagnostics::Diagnostics findings() const;
 
@@ -49,13 +52,18 @@ class UnitComparison {
   void pair_outputs();
   void add_unsound(UnitDifferences& result) const;
   void add_one_sided(const Output& output, UnitDifferences& result) const;
-  void add_changed(const Output& output, const redaction::Redactor& redactor, UnitDifferences& result);
+  void add_changed(const Output& output, const redaction::Redactor& redactor, const ChangedFiles& changed,
+                   UnitDifferences& result);
   [[nodiscard]] diff::Subject subject_of(const std::string& output) const;
   void add_note(const std::string& output, std::string note, UnitDifferences& result) const;
 
   const UnitPair& pair_;
-  RenderedSide a_;
-  RenderedSide b_;
+  const Words& words_;
+  std::set<std::string> hand_edited_;  // outputs of side a
+  std::unique_ptr<RenderedSide> side_a_;
+  std::unique_ptr<RenderedSide> side_b_;
+  RenderedSide& a_;
+  RenderedSide& b_;
   std::vector<Output> outputs_;  // sorted by path
 };
 

@@ -5,13 +5,11 @@
 
 namespace stageplot::comparison {
 
-std::vector<UnitPair> pair_units(const model::Model& a, const model::Model& b,
-                                 const std::function<bool(const artifact::UnitName&)>& wanted) {
+std::vector<UnitPair> pair_units(const model::Model& a, const model::Model& b) {
   std::map<artifact::UnitName, UnitPair> pairs;
   const auto take = [&](const model::Model& model, const model::Unit* UnitPair::*side) {
     for (const model::Unit& unit : model.units) {
       artifact::UnitName name{model.environment(unit).name, unit.service};
-      if (!wanted(name)) continue;
       UnitPair& pair = pairs[name];
       pair.name = std::move(name);
       pair.*side = &unit;

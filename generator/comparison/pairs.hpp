@@ -1,7 +1,6 @@
 // Which units two models have, side by side.
 #pragma once
 
-#include <functional>
 #include <vector>
 
 #include "artifact/unit_name.hpp"
@@ -16,8 +15,7 @@ struct UnitPair {
   const model::Unit* b = nullptr;
 };
 
-/// Sorted by name; those alone that are `wanted`.
-[[nodiscard]] std::vector<UnitPair> pair_units(const model::Model& a, const model::Model& b,
-                                               const std::function<bool(const artifact::UnitName&)>& wanted);
+/// Sorted by name.
+[[nodiscard]] std::vector<UnitPair> pair_units(const model::Model& a, const model::Model& b);
 
 }  // namespace stageplot::comparison

@@ -11,6 +11,17 @@ RenderedSide::RenderedSide(const Side& side, const model::Unit* unit)
   sound_ = !findings.has_errors();
 }
 
+RenderedSide::RenderedSide(const Side& side, const TreeUnit& unit, const RenderedSide& model)
+    : space(side.sources, side.model.origins), there_(!unit.files.empty()), sound_(true), from_tree_(true) {
+  space.folder = unit.folder;
+  for (const artifact::OutputFile& file : unit.files) {
+    const auto same = std::ranges::find(model.render.outputs, file.path,
+                                        [](const auto& output) -> const std::string& { return output.file.path; });
+    const std::string dialect = same == model.render.outputs.end() ? std::string{} : same->dialect;
+    render::add_output({.file = file, .dialect = dialect}, space, render);
+  }
+}
+
 RenderedSide::State RenderedSide::state() const {
   if (!there_) return State::absent;
   if (!sound_) return State::unsound;
@@ -29,10 +40,9 @@ std::string RenderedSide::reason() const {
   return "needs `" + first.path + "`, which is unknown: " + first.reason;
 }
 
-render::RenderedOutput* RenderedSide::find(std::string_view path) {
-  const auto found =
-      std::ranges::find(render.outputs, path, [](const auto& output) { return std::string_view{output.file.path}; });
-  return found == render.outputs.end() ? nullptr : &*found;
+void RenderedSide::drop_if_blocked() {
+  if (render.blocked.empty()) return;
+  render.outputs.clear();
 }
 
 const render::Blocked* RenderedSide::find_blocked(std::string_view path) const {

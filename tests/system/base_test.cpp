@@ -115,6 +115,56 @@ TEST_F(Base, TheProjectMayBeAFolderOfTheRepository) {
   fs::rename(outer / "deploy/shop", project());
 }
 
+/// Through the chart and its values to the line of the model; of what a template prints anew, to the template.
+TEST_F(Base, EveryValueNamesTheLineThatSetIt) {
+  set_log_level("debug");
+  cases::write_file(project() / "environments/dev/cart.yaml",
+                    "workload:\n  replicas: {min: 2, max: 4}\n  variables:\n    FEATURE: \"on\"\n");
+  const fs::path values = project() / "templates/helm/values.yaml.tmpl";
+  cases::write_file(values, cases::read_file(STAGEPLOT_SOURCE_DIR "/templates/helm/values.yaml.tmpl").value_or("") +
+                                "extra: {{ .release }}\n");
+  const cases::ProcessResult result = diff({"--base", "main", "-v"});
+  EXPECT_EQ(result.errors, "");
+  for (const char* words :
+       {"work tree: set at environments/dev/cart.yaml:4:14\n", "info → debug",
+        "  set at environments/base/cart.yaml:33:16\n", "1 → 2",
+        "set at environments/base/cart.yaml:16:19\n      work tree: set at environments/dev/cart.yaml:2:19\n",
+        "work tree: set at templates/helm/values.yaml.tmpl:"}) {
+    EXPECT_NE(result.output.find(words), std::string::npos) << words << '\n' << result.output;
+  }
+}
+
+/// What is not there on one side, or can't be rendered, is said to be so.
+TEST_F(Base, UnitsOfOneSide) {
+  add_services(1);
+  commit("two services");
+  cases::write_file(project() / "environments/dev/cart-1.yaml", "release: !unknown \"nobody has said\"\n");
+  cases::write_file(project() / "environments/prod-east/cart-1.yaml", "workload: {replicas: many}\n");
+  const cases::ProcessResult before = diff({"--base", "HEAD~1..", "--service", "cart-1", "--detailed-exitcode"});
+  EXPECT_NE(before.output.find("cannot be rendered now: its model has errors"), std::string::npos) << before.output;
+  EXPECT_EQ(before.exit_code, 1);
+  const cases::ProcessResult blocked = diff({"--base", "HEAD", "dev"});
+  EXPECT_NE(blocked.output.find("is blocked now: needs `ingress.host`, which is unknown: nobody has said"),
+            std::string::npos)
+      << blocked.output;
+  commit("wrong");
+  fs::remove(project() / "environments/dev/cart-1.yaml");
+  fs::remove(project() / "environments/prod-east/cart-1.yaml");
+  const cases::ProcessResult after = diff({"--base", "HEAD", "--detailed-exitcode"});
+  EXPECT_EQ(after.errors, "");
+  EXPECT_NE(after.output.find("could not be rendered at the base: its model has errors"), std::string::npos)
+      << after.output;
+  EXPECT_NE(
+      after.output.find("note: the base's model has 1 error: environments/prod-east/cart-1.yaml:1:22: `replicas` is"),
+      std::string::npos)
+      << after.output;
+  EXPECT_NE(after.output.find("was blocked at the base: needs `ingress.host`"), std::string::npos) << after.output;
+  EXPECT_EQ(after.exit_code, 2);
+  git(project(), {"reset", "-q", "--hard", "HEAD~2"});
+  const cases::ProcessResult removed = diff({"--base", "ORIG_HEAD~1.."});
+  EXPECT_NE(removed.output.find("the service no longer runs in this environment"), std::string::npos) << removed.output;
+}
+
 /// While git runs a hook it names its own files in variables.
 TEST_F(Base, GitsOwnVariablesLeadNowhereElse) {
   LaunchOptions hook = in(project());

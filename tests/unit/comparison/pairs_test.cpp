@@ -27,10 +27,7 @@ TEST(Pairs, UnitsOfEitherSideByTheirNames) {
   add_units(a, {{"dev", "cart"}, {"old", "cart"}});
   model::Model b;
   add_units(b, {{"dev", "cart"}, {"dev", "shop"}, {"prod", "cart"}});
-  const auto all = [](const artifact::UnitName&) { return true; };
-  EXPECT_EQ(sides(pair_units(a, b, all)), "dev/cart a b\ndev/shop b\nold/cart a\nprod/cart b\n");
-  const auto shops = [](const artifact::UnitName& name) { return name.service == "shop"; };
-  EXPECT_EQ(sides(pair_units(a, b, shops)), "dev/shop b\n");
+  EXPECT_EQ(sides(pair_units(a, b)), "dev/cart a b\ndev/shop b\nold/cart a\nprod/cart b\n");
 }
 
 }  // namespace
