@@ -130,6 +130,8 @@ class Writer:
             add("multiple_of", multiple["multiple_of"])
         if "default" in fact:
             add("has_default", "true")
+            if not isinstance(fact["default"], list):
+                add("default_value", text(word(fact["default"])))
         for key, field in (("min_length", "min_length"), ("max_length", "max_length"),
                            ("max_length_quota", "max_length"), ("min_items", "min_items"), ("max_items", "max_items"),
                            ("key_max_length", "max_key_length"), ("value_max_length", "max_value_length")):

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,10 +36,22 @@ struct GivenVariable {
   document::Value value;
 };
 
+struct EvaluatedResource;
+
+/// Attributes that no file says and that somebody knows all the same: those of a state.
+class KnownAttributes {
+ public:
+  virtual ~KnownAttributes() = default;
+  /// nullopt: unknown it stays. `instance` has its arguments.
+  [[nodiscard]] virtual std::optional<document::Value> find(const EvaluatedResource& instance,
+                                                            std::string_view attribute) const = 0;
+};
+
 struct ModuleInput {
   std::span<const ModuleFile> files;
   std::span<const GivenVariable> variables;
   const ResourceSchemas* schemas = nullptr;  // nullptr: no type is known
+  const KnownAttributes* known = nullptr;    // nullptr: what only the provider fills in is unknown
   std::string_view workspace = "default";
   diagnostics::Owner owner = diagnostics::Owner::templates;  // of the findings
 };

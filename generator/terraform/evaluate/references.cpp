@@ -267,6 +267,7 @@ Value ModuleEvaluation::instance_attribute(const EvaluatedResource& instance, st
     case AttributeKind::block:
       return values_.list({}, TypeId::terraform_list, from);
     case AttributeKind::computed:
+      if (const auto found = input_.known == nullptr ? std::nullopt : input_.known->find(instance, name)) return *found;
       return values_.unknown((instance.mode == ResourceMode::data ? "data source: " : "known after apply: ") +
                                  instance.address() + "." + std::string(name),
                              from);
