@@ -23,6 +23,7 @@ diff - "$scratch/contents" <<'CONTENTS' || fail "the package holds other files"
 -rwxr-xr-x root/root ./usr/bin/stageplot
 -rw-r--r-- root/root ./usr/share/bash-completion/completions/stageplot
 -rw-r--r-- root/root ./usr/share/doc/stageplot/commands.md
+-rw-r--r-- root/root ./usr/share/doc/stageplot/diff.md
 -rw-r--r-- root/root ./usr/share/doc/stageplot/functions.md
 -rw-r--r-- root/root ./usr/share/doc/stageplot/rules.md
 -rw-r--r-- root/root ./usr/share/fish/vendor_completions.d/stageplot.fish
