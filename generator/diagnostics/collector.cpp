@@ -49,6 +49,16 @@ void drop_follow_ons(std::vector<Diagnostic>& sorted) {
   sorted = std::move(kept);
 }
 
+template <typename Wanted>
+void resolve_places(Diagnostic& diagnostic, const source::SourceFiles& sources, Wanted wanted) {
+  const auto fill = [&](auto& place) {
+    if (!place.resolved && place.span.known() && wanted(place.span)) place.resolved = sources.resolve(place.span);
+  };
+  fill(diagnostic.primary);
+  for (Label& label : diagnostic.labels) fill(label);
+  for (Frame& frame : diagnostic.frames) fill(frame);
+}
+
 }  // namespace
 
 void Diagnostics::add(Diagnostic diagnostic) {
@@ -74,12 +84,11 @@ void Diagnostics::recount() {
 }
 
 void resolve(Diagnostic& diagnostic, const source::SourceFiles& sources) {
-  const auto fill = [&sources](auto& place) {
-    if (!place.resolved && place.span.known()) place.resolved = sources.resolve(place.span);
-  };
-  fill(diagnostic.primary);
-  for (Label& label : diagnostic.labels) fill(label);
-  for (Frame& frame : diagnostic.frames) fill(frame);
+  resolve_places(diagnostic, sources, [](source::Span) { return true; });
+}
+
+void resolve_unit_texts(Diagnostic& diagnostic, const source::SourceFiles& sources) {
+  resolve_places(diagnostic, sources, [](source::Span span) { return span.in_unit(); });
 }
 
 std::vector<Diagnostic> finish(Diagnostics&& diagnostics, const source::SourceFiles& sources) {

@@ -31,6 +31,10 @@ class Diagnostics {
 /// Fills in `resolved` of every place, so that the finding can be printed without the table its spans came from.
 void resolve(Diagnostic& diagnostic, const source::SourceFiles& sources);
 
+/// The same for places in a unit's own texts, which die with the unit; the run's own texts last until the finding is
+/// printed, if it ever is.
+void resolve_unit_texts(Diagnostic& diagnostic, const source::SourceFiles& sources);
+
 /// The findings of a run, ready to print: resolved, sorted by file, position and code, equal ones (same code, place and
 /// summary, waiver) made one that names all its environments.
 [[nodiscard]] std::vector<Diagnostic> finish(Diagnostics&& diagnostics, const source::SourceFiles& sources);

@@ -15,27 +15,41 @@ bool is_plain(std::string_view key) {
 
 }  // namespace
 
-std::string append_key(std::string_view path, std::string_view key) {
-  std::string result{path};
+void add_key(std::string& path, std::string_view key) {
   if (is_plain(key)) {
-    if (!result.empty()) result += '.';
-    return result += key;
+    if (!path.empty()) path += '.';
+    path += key;
+    return;
   }
-  result += "[\"";
+  path += "[\"";
   for (const char c : key) {
-    if (c == '"' || c == '\\') result += '\\';
-    result += c;
+    if (c == '"' || c == '\\') path += '\\';
+    path += c;
   }
-  return result += "\"]";
+  path += "\"]";
+}
+
+void add_index(std::string& path, std::size_t index) {
+  path += '[';
+  path += std::to_string(index);
+  path += ']';
+}
+
+std::string append_key(std::string_view path, std::string_view key) {
+  std::string result;
+  result.reserve(path.size() + key.size() + 4);
+  result += path;
+  add_key(result, key);
+  return result;
 }
 
 std::string DataPath::text() const {
   std::string result;
   for (const Step& step : steps_) {
     if (step.is_key) {
-      result = append_key(result, step.key);
+      add_key(result, step.key);
     } else {
-      result += '[' + std::to_string(step.index) + ']';
+      add_index(result, step.index);
     }
   }
   return result;

@@ -52,6 +52,11 @@ class PathScope {
   DataPath& path_;
 };
 
+/// Makes `path` longer by one key, quoted where it is not a plain name; by one index. A walk keeps one text, and cuts
+/// it to its former length on the way back.
+void add_key(std::string& path, std::string_view key);
+void add_index(std::string& path, std::size_t index);
+
 /// `path` with one more key, quoted where it is not a plain name.
 [[nodiscard]] std::string append_key(std::string_view path, std::string_view key);
 

@@ -21,24 +21,23 @@ using diagnostics::Severity;
 constexpr std::size_t kMostMessageBytes = std::size_t{5} << 10;
 constexpr std::size_t kMostAnnotationBytes = std::size_t{10} << 10;
 constexpr std::size_t kArenaBytes = std::size_t{256} << 20;
+constexpr std::size_t kDeepest = 200;
 
-/// The first place, from the outside in, of a value with this origin.
-bool find_path(const document::Value& value, document::OriginId origin, const std::string& path, int depth,
-               std::string& found) {
-  if (value.origin == origin) {
-    found = path;
-    return true;
-  }
-  if (depth > 200) return false;
+/// Goes to the first place, from the outside in, of a value with this origin. `path` is as it was where there is none.
+bool find_path(const document::Value& value, document::OriginId origin, document::DataPath& path) {
+  if (value.origin == origin) return true;
+  if (path.depth() > kDeepest) return false;
   if (value.is_map()) {
     for (const document::Member& member : value.map().members()) {
-      if (find_path(member.value, origin, document::append_key(path, member.key->view()), depth + 1, found))
-        return true;
+      path.push(member.key->view());
+      if (find_path(member.value, origin, path)) return true;
+      path.pop();
     }
   } else if (value.is_list()) {
-    std::size_t index = 0;
-    for (const document::Value& item : value.items()) {
-      if (find_path(item, origin, path + "[" + std::to_string(index++) + "]", depth + 1, found)) return true;
+    for (std::size_t i = 0; i < value.items().size(); ++i) {
+      path.push(i);
+      if (find_path(value.items()[i], origin, path)) return true;
+      path.pop();
     }
   }
   return false;
@@ -118,9 +117,9 @@ class Judge {
              std::string_view path) const {
     const Subject& subject = evaluation.subject();
     finding.owner = owner_of(subject);
-    std::string found;
-    if (span(origin).known() && find_path(subject.object, origin, {}, 0, found)) {
-      finding.path = std::move(found);
+    document::DataPath found;
+    if (span(origin).known() && find_path(subject.object, origin, found)) {
+      finding.path = found.text();
     } else {
       finding.path = path_in_object(path);
     }

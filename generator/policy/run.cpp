@@ -71,7 +71,7 @@ void Run::judge_unit(const model::Unit& unit, const render::UnitRender& rendered
   }
   for (diagnostics::Diagnostic& finding : findings.all()) {
     render::put_on_model(finding, rendered, space);
-    diagnostics::resolve(finding, space.sources);
+    diagnostics::resolve_unit_texts(finding, space.sources);
     diagnostics.add(std::move(finding));
   }
 }

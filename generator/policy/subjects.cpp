@@ -280,32 +280,36 @@ Value Subjects::request_of(const Subject& subject) {
 
 namespace {
 
-void flatten_into(const Value& value, const std::string& path, std::vector<std::pair<std::string, Value>>& flat,
-                  int depth) {
+using Flat = std::vector<Member>;
+
+/// `path` is one text for the whole walk: longer on the way in, cut on the way back.
+void flatten_into(const Value& value, std::string& path, document::Arena& arena, Flat& flat, int depth) {
   if (flat.size() >= kMostFlat || depth > 200) return;
+  const std::size_t length = path.size();
   if (value.is_map()) {
     for (const Member& member : value.map().members()) {
-      flatten_into(member.value, document::append_key(path, member.key->view()), flat, depth + 1);
+      document::add_key(path, member.key->view());
+      flatten_into(member.value, path, arena, flat, depth + 1);
+      path.resize(length);
     }
   } else if (value.is_list()) {
-    std::size_t index = 0;
-    for (const Value& item : value.items()) {
-      flatten_into(item, path + "[" + std::to_string(index++) + "]", flat, depth + 1);
+    for (std::size_t i = 0; i < value.items().size(); ++i) {
+      document::add_index(path, i);
+      flatten_into(value.items()[i], path, arena, flat, depth + 1);
+      path.resize(length);
     }
   } else {
-    flat.emplace_back(path, value);
+    flat.push_back({arena.copy(path), value, value.origin});
   }
 }
 
 }  // namespace
 
 Value Subjects::flatten(const Value& tree) {
-  std::vector<std::pair<std::string, Value>> flat;
-  flatten_into(tree, {}, flat, 0);
-  std::vector<Member> members;
-  members.reserve(flat.size());
-  for (const auto& [path, value] : flat) members.push_back({arena_.copy(path), value, value.origin});
-  return Value::of(document::make_map(arena_, members));
+  Flat flat;
+  std::string path;
+  flatten_into(tree, path, arena_, flat, 0);
+  return Value::of(document::make_map(arena_, flat));
 }
 
 }  // namespace stageplot::policy

@@ -95,7 +95,7 @@ void render_chart_output(const PlannedOutput& planned, std::size_t values, const
   const bool sound = !seen.has_errors();
   for (diagnostics::Diagnostic& finding : seen.all()) {
     put_on_model(finding, result, space);
-    diagnostics::resolve(finding, space.sources);
+    diagnostics::resolve_unit_texts(finding, space.sources);
     diagnostics.add(std::move(finding));
   }
   if (!sound) return;

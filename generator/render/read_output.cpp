@@ -33,7 +33,7 @@ bool report_unreadable(const diagnostics::Diagnostics& seen, const RenderedOutpu
   for (const diagnostics::Diagnostic& finding : seen.all()) {
     if (finding.effective_severity() != diagnostics::Severity::error) continue;
     diagnostics::Diagnostic translated = translate(finding, unit, output, space);
-    diagnostics::resolve(translated, space.sources);
+    diagnostics::resolve_unit_texts(translated, space.sources);
     diagnostics.add(std::move(translated));
   }
   return !seen.has_errors();

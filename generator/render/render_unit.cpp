@@ -118,7 +118,7 @@ UnitRender render_unit(const model::Model& model, const model::Unit& unit, const
         diagnostics::Diagnostic finding = std::move(rendered.error->diagnostic);
         finding.environments = {model.environment(unit).name};
         finding.service = unit.service;
-        diagnostics::resolve(finding, space.sources);
+        diagnostics::resolve_unit_texts(finding, space.sources);
         diagnostics.add(std::move(finding));
       } else {
         if (const gotemplate::Dialect* dialect = find_dialect(output.dialect)) {

@@ -62,8 +62,8 @@ std::string_view SourceFiles::text(Span span) const {
 const std::vector<std::uint32_t>& SourceFiles::line_starts(const File& file) {
   std::call_once(file.lines_indexed, [&file] {
     file.line_starts.push_back(0);
-    for (std::size_t i = 0; i < file.text.size(); ++i) {
-      if (file.text[i] == '\n') file.line_starts.push_back(static_cast<std::uint32_t>(i + 1));
+    for (std::size_t at = file.text.find('\n'); at != std::string::npos; at = file.text.find('\n', at + 1)) {
+      file.line_starts.push_back(static_cast<std::uint32_t>(at + 1));
     }
   });
   return file.line_starts;

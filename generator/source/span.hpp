@@ -20,6 +20,8 @@ struct Span {
   std::uint32_t end = 0;
 
   [[nodiscard]] bool known() const { return file != FileId::none; }
+  /// Whether the text is one of a unit's own and not the run's.
+  [[nodiscard]] bool in_unit() const { return known() && (static_cast<std::uint32_t>(file) & kLocalBit) != 0; }
   auto operator<=>(const Span&) const = default;
 };
 

@@ -40,7 +40,9 @@ Decoded decode_utf8(std::string_view text, std::size_t offset) {
 
 std::size_t count_code_points(std::string_view text) {
   std::size_t count = 0;
-  for (std::size_t i = 0; i < text.size(); ++count) i += decode_utf8(text, i).length;
+  for (std::size_t i = 0; i < text.size(); ++count) {
+    i += static_cast<unsigned char>(text[i]) < 0x80 ? 1 : decode_utf8(text, i).length;
+  }
   return count;
 }
 

@@ -28,7 +28,7 @@ bool report_on_model(diagnostics::Diagnostics&& findings, const VerifyInput& inp
                      diagnostics::Diagnostics& diagnostics) {
   for (diagnostics::Diagnostic& finding : findings.all()) {
     render::put_on_model(finding, input.rendered, space);
-    diagnostics::resolve(finding, space.sources);
+    diagnostics::resolve_unit_texts(finding, space.sources);
     diagnostics.add(std::move(finding));
   }
   return !findings.has_errors();
