@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <utility>
+#include <vector>
 
 #include "diagnostics/rules/project.hpp"
 #include "document/map.hpp"
@@ -21,6 +22,14 @@ namespace stageplot::model {
 namespace {
 
 using document::Value;
+
+Value without_services(const Value& facts, document::Arena& arena) {
+  std::vector<document::Member> members;
+  for (const document::Member& member : facts.map().members()) {
+    if (member.key->view() != "services") members.push_back(member);
+  }
+  return Value::of(document::make_map(arena, members), facts.origin);
+}
 
 class Loader {
  public:
@@ -177,7 +186,9 @@ class Loader {
                                                          model_->origins, findings)
                                         : own;
     environment.services = listed_services(facts, files_, model_->origins, findings);
-    if (!findings.has_errors() && layers.sound) environment.facts = facts;
+    if (findings.has_errors() || !layers.sound) return;
+    environment.facts = facts;
+    environment.unit_facts = without_services(facts, arena);
   }
 
   void units() {
@@ -217,9 +228,9 @@ class Loader {
       layers.push_back(document->second.root);
       sound = sound && document->second.sound;
     }
-    Unit unit =
-        build_unit({.environment = environment.name, .service = service, .layers = layers, .facts = environment.facts},
-                   *schemas_.service, sources_, arena, model_->origins, findings);
+    Unit unit = build_unit(
+        {.environment = environment.name, .service = service, .layers = layers, .facts = environment.unit_facts},
+        *schemas_.service, sources_, arena, model_->origins, findings);
     if (!sound) unit.tree = {};
     return unit;
   }

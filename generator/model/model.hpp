@@ -25,7 +25,9 @@ struct Environment {
   std::string name;
   std::vector<std::string> layers;    // folders of environments/, oldest first: base, prod, prod-east
   std::vector<std::string> services;  // that run here, sorted
-  document::Value facts;              // decoded: `environment` of a unit's tree; nil where it was not sound
+  document::Value facts;              // decoded; nil where it was not sound
+  document::Value unit_facts;         // `environment` of a unit's tree: the facts without the list of services, which
+                                      // is as long as the company is large, and every unit's tree is walked
   std::vector<layering::Removal> removals;
 };
 

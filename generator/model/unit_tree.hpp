@@ -17,7 +17,7 @@ struct UnitInput {
   std::string_view environment;
   std::string_view service;
   std::span<const document::Value> layers;  // roots of the service's files, oldest first
-  document::Value facts;                    // the environment's, decoded
+  document::Value facts;                    // Environment::unit_facts
 };
 
 /// The unit's tree and what layers removed; `environment` of the result is left 0. The tree is nil where a finding of

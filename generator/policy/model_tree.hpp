@@ -8,7 +8,8 @@
 
 namespace stageplot::policy {
 
-/// `services`, each with the trees of its units in `environments`; `environments` with their facts.
+/// `services`, each with the trees of its units in `environments`; `environments` with their facts, as units see
+/// them.
 [[nodiscard]] document::Value model_tree(std::span<const document::Value> units, document::Arena& arena);
 
 }  // namespace stageplot::policy
