@@ -31,6 +31,8 @@ if(TARGET stageplot)
   install(FILES "${scripts}.fish" DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d"
     RENAME stageplot.fish)
   install(FILES "${scripts}.zsh" DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions" RENAME _stageplot)
+  install(PROGRAMS ci/stageplot-merge-request DESTINATION "${CMAKE_INSTALL_BINDIR}")
+  install(FILES ci/stageplot.gitlab-ci.yml docs/github-workflow.yml DESTINATION "${CMAKE_INSTALL_DOCDIR}")
   install(FILES docs/commands.md docs/diff.md docs/functions.md docs/rules.md DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 endif()
 

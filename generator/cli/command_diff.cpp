@@ -55,6 +55,11 @@ Command add_diff(CLI::App& app) {
       ->type_name("DIRECTORY")
       ->envname("STAGEPLOT_RENDERED");
   app.add_flag("--full", options->full, "long texts whole")->envname("STAGEPLOT_FULL");
+  app.add_option("--markdown-limit", options->markdown_limit,
+                 "the most bytes of a report in Markdown; GitHub takes 65536, GitLab 1000000")
+      ->type_name("BYTES")
+      ->envname("STAGEPLOT_MARKDOWN_LIMIT")
+      ->capture_default_str();
   app.add_flag("--detailed-exitcode", options->detailed_exit_code, "exit 2 if there is a difference")
       ->envname("STAGEPLOT_DETAILED_EXITCODE");
   return [options](const Streams& streams) { return run_diff(*options, streams); };

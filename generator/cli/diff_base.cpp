@@ -36,7 +36,7 @@ ExitCode run_diff_base(const DiffOptions& options, const Streams& streams) {
                       .notes = base.notes()};
   comparison::compare_models({base.model(), base.plan(), base.sources()}, {*model, *plan, session.sources()}, pairs,
                              {.jobs = session.jobs()}, report, session.diagnostics());
-  if (!print_report(report, *sinks, options.common, {.full = options.full}, streams, session.diagnostics()))
+  if (!print_report(report, *sinks, options.common, report_view(options), streams, session.diagnostics()))
     return session.finish();
   const bool different = options.detailed_exit_code && diff::differs(report);
   return session.finish(different ? ExitCode::different : ExitCode::clean);

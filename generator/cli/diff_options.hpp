@@ -1,9 +1,11 @@
 // What `stageplot diff` was asked for, shared by its modes.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "cli/common_options.hpp"
+#include "cli/report_output.hpp"
 #include "cli/selection.hpp"
 
 namespace stageplot::cli {
@@ -15,6 +17,11 @@ struct DiffOptions {
   std::string rendered;  // DIR of --rendered
   bool detailed_exit_code = false;
   bool full = false;
+  std::size_t markdown_limit = 65'536;
 };
+
+[[nodiscard]] inline ReportView report_view(const DiffOptions& options) {
+  return {.full = options.full, .markdown_limit = options.markdown_limit};
+}
 
 }  // namespace stageplot::cli

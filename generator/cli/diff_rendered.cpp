@@ -64,7 +64,7 @@ ExitCode run_diff_rendered(const DiffOptions& options, const Streams& streams) {
   comparison::compare_with_tree([&tree](const artifact::UnitName& name) { return tree.read(name); },
                                 {*model, *plan, session.sources()}, pairs, {.jobs = session.jobs()}, report,
                                 session.diagnostics());
-  if (!print_report(report, *sinks, options.common, {.full = options.full}, streams, session.diagnostics())) {
+  if (!print_report(report, *sinks, options.common, report_view(options), streams, session.diagnostics())) {
     return session.finish();
   }
   // Outputs are committed: another byte is a difference, whatever it means.

@@ -17,8 +17,45 @@ namespace {
 
 const std::filesystem::path kRoot{STAGEPLOT_SOURCE_DIR};
 
+/// The jobs that `.gitlab-ci.yml` has, and those of the template that it includes, with its inputs.
+struct CiFiles {
+  YAML::Node own;
+  YAML::Node declared;  // of the template: its inputs with their defaults
+  YAML::Node given;     // to the template
+  std::string body;     // of the template, as it is written
+};
+
+CiFiles ci_files() {
+  CiFiles files{.own = YAML::LoadFile((kRoot / ".gitlab-ci.yml").string()), .declared = {}, .given = {}, .body = {}};
+  const YAML::Node include = files.own["include"][0];
+  files.given = include["inputs"];
+  const std::string text = cases::read_file(kRoot / include["local"].as<std::string>().substr(1)).value_or("");
+  const std::size_t end = text.find("\n---\n");
+  files.declared = YAML::Load(text.substr(0, end))["spec"]["inputs"];
+  files.body = text.substr(end + 5);
+  return files;
+}
+
+/// As GitLab fills them in.
+std::string with_inputs(std::string text, const YAML::Node& declared, const YAML::Node& given) {
+  static constexpr std::string_view kOpen = "$[[ inputs.";
+  static constexpr std::string_view kClose = " ]]";
+  for (std::size_t at = text.find(kOpen); at != std::string::npos; at = text.find(kOpen, at)) {
+    const std::size_t end = text.find(kClose, at);
+    const std::string name = text.substr(at + kOpen.size(), end - at - kOpen.size());
+    EXPECT_TRUE(declared[name].IsDefined()) << name;
+    const YAML::Node value = given[name] ? given[name] : declared[name]["default"];
+    text.replace(at, end + kClose.size() - at, value.as<std::string>());
+  }
+  return text;
+}
+
+/// All jobs of this repository's pipelines.
 YAML::Node ci_file() {
-  return YAML::LoadFile((kRoot / ".gitlab-ci.yml").string());
+  const CiFiles files = ci_files();
+  YAML::Node jobs = YAML::Load(with_inputs(files.body, files.declared, files.given));
+  for (const auto& entry : files.own) jobs[entry.first.as<std::string>()] = entry.second;
+  return jobs;
 }
 
 /// The lines of `script` of all jobs.
@@ -57,11 +94,11 @@ TEST(CiFile, RunsWordsAndScriptsThatExist) {
 
 TEST(CiFile, ReportsAreWhatTheCommandsWrite) {
   const YAML::Node root = ci_file();
-  const YAML::Node reports = root[".reports"]["artifacts"]["reports"];
+  const YAML::Node reports = root[".stageplot_reports"]["artifacts"]["reports"];
   const std::string quality = "gitlab=" + reports["codequality"].as<std::string>();
   const std::string junit = "junit=" + reports["junit"].as<std::string>();
-  for (const char* job : {"check", "rendered"}) {
-    EXPECT_EQ(root[job]["extends"].as<std::string>(), ".reports");
+  for (const char* job : {"stageplot-check", "stageplot-rendered"}) {
+    EXPECT_EQ(root[job]["extends"][1].as<std::string>(), ".stageplot_reports");
     const std::vector<std::string> words = tool_arguments(root[job]["script"][0].as<std::string>());
     EXPECT_EQ(std::count(words.begin(), words.end(), quality), 1) << job;
     EXPECT_EQ(std::count(words.begin(), words.end(), junit), 1) << job;
@@ -74,11 +111,47 @@ TEST(CiFile, TheToolTakesItsArguments) {
     if (arguments.empty()) continue;
     // In an empty folder a command that understands its arguments complains of the missing project alone.
     const cases::TemporaryDirectory scratch;
-    std::filesystem::create_directory(scratch.path() / "build");
     const cases::ProcessResult result = cases::run_process(
         STAGEPLOT_TOOL, arguments, {.folder = scratch.path(), .scratch = scratch.path(), .variables = {}});
     EXPECT_NE(result.errors.find("error[project."), std::string::npos) << line << "\n" << result.errors;
-    EXPECT_TRUE(std::filesystem::exists(scratch.path() / "build/junit.xml")) << line;
+    EXPECT_TRUE(std::filesystem::exists(scratch.path() / "junit.xml")) << line;
+  }
+}
+
+TEST(CiFile, TheTemplateHasTheInputsThatItDeclares) {
+  const CiFiles files = ci_files();
+  for (const auto& input : files.given) {
+    EXPECT_TRUE(files.declared[input.first.as<std::string>()].IsDefined()) << input.first.as<std::string>();
+  }
+  for (const auto& input : files.declared) {
+    const std::string name = input.first.as<std::string>();
+    EXPECT_NE(files.body.find("$[[ inputs." + name + " ]]"), std::string::npos) << name;
+    EXPECT_TRUE(input.second["default"].IsDefined() && input.second["description"].IsDefined()) << name;
+  }
+  // Without any input it is what a project with the installed command runs.
+  const YAML::Node jobs = YAML::Load(with_inputs(files.body, files.declared, {}));
+  EXPECT_EQ(jobs["stageplot-diff"]["script"][0].as<std::string>(), "stageplot-merge-request stageplot-diff");
+  for (const auto& path : jobs["stageplot-diff"]["artifacts"]["paths"]) {
+    EXPECT_TRUE(path.as<std::string>().starts_with("stageplot-diff/report.")) << path;
+  }
+}
+
+TEST(CiFile, TheWorkflowForGitHubIsYaml) {
+  const YAML::Node workflow = YAML::LoadFile((kRoot / "docs/github-workflow.yml").string());
+  const YAML::Node steps = workflow["jobs"]["stageplot"]["steps"];
+  EXPECT_EQ(steps[1]["with"]["fetch-depth"].as<int>(), 2) << "the base is the merge's first parent";
+  EXPECT_EQ(steps[4]["run"].as<std::string>(), "stageplot-merge-request stageplot-diff");
+}
+
+TEST(CiFile, HooksRunCommandsThatExist) {
+  for (const auto& hook : YAML::LoadFile((kRoot / ".pre-commit-hooks.yaml").string())) {
+    const cases::TemporaryDirectory scratch;
+    std::vector<std::string> words = cases::split_words(hook["entry"].as<std::string>());
+    ASSERT_EQ(words.at(0), "stageplot");
+    words.erase(words.begin());
+    const cases::ProcessResult result = cases::run_process(
+        STAGEPLOT_TOOL, words, {.folder = scratch.path(), .scratch = scratch.path(), .variables = {}});
+    EXPECT_NE(result.errors.find("error[project."), std::string::npos) << result.errors;
   }
 }
 
