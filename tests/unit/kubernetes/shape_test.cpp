@@ -46,7 +46,7 @@ spec: {template: {spec: {
                 ports: [{containerPort: 80, protocol: UDP}, {containerPort: 80, protocol: TCP, name: web}]},
                {name: c}],
   volumes: [{name: w}, {name: v}], imagePullSecrets: [{name: q}, {name: p}]}}})"),
-      (Found{"changed spec.template.spec.containers[a].env[X].value", "only b spec.template.spec.containers[a].env[W]",
+      (Found{"only b spec.template.spec.containers[a].env[W]", "changed spec.template.spec.containers[a].env[X].value",
              "only b spec.template.spec.containers[a].ports[80/TCP].name",
              "only b spec.template.spec.containers[a].ports[80/TCP].protocol",
              "only b spec.template.spec.containers[a].ports[80/UDP]", "only a spec.template.spec.containers[b]",
