@@ -231,16 +231,6 @@ const Rule terraform_healthy_percentages{
     .fix = "min_healthy_percentage = 100\nmax_healthy_percentage = 200\n",
 };
 
-const Rule terraform_heap{
-    .code = "terraform.heap",
-    .severity = Severity::warning,
-    .title = "the heap is as large as the machine",
-    .what = "The user data tells Node.js of a heap that is not smaller than the memory of the instances' type.",
-    .why = "The kernel ends the process before V8 collects its garbage, and with it what else runs there.",
-    .example = "--max-old-space-size=4096 on a t2.medium\n",
-    .fix = "--max-old-space-size=3072\n",
-};
-
 const Rule terraform_image_owner{
     .code = "terraform.image-owner",
     .title = "the newest image of anybody",
@@ -589,7 +579,6 @@ std::span<const Rule* const> terraform_aws_family() {
       &terraform_health_target,
       &terraform_health_timeout,
       &terraform_healthy_percentages,
-      &terraform_heap,
       &terraform_image_owner,
       &terraform_instance_network,
       &terraform_instance_type,

@@ -27,7 +27,6 @@ extern const Rule terraform_group_size;
 extern const Rule terraform_health_target;
 extern const Rule terraform_health_timeout;
 extern const Rule terraform_healthy_percentages;
-extern const Rule terraform_heap;
 extern const Rule terraform_image_owner;
 extern const Rule terraform_instance_network;
 extern const Rule terraform_instance_type;

@@ -1,5 +1,4 @@
-// What an instance is started with: a type that fits its image and its volumes, user data that EC2 takes, and a heap
-// that fits the machine.
+// What an instance is started with: a type that fits its image and its volumes, and user data that EC2 takes.
 #include <algorithm>
 #include <array>
 
@@ -26,46 +25,6 @@ bool is_arm(std::string_view family) {
   const std::size_t digit = family.find_first_of("0123456789");
   if (family == "a1") return true;
   return digit != std::string_view::npos && family.find('g', digit) != std::string_view::npos;
-}
-
-struct Memory {
-  std::string_view type;
-  double mebibytes;
-};
-
-// AWS's published sizes of the burstable types.
-constexpr std::array<Memory, 7> kMemory{{{"nano", 512},
-                                         {"micro", 1024},
-                                         {"small", 2048},
-                                         {"medium", 4096},
-                                         {"large", 8192},
-                                         {"xlarge", 16384},
-                                         {"2xlarge", 32768}}};
-
-std::optional<double> memory_of(std::string_view type) {
-  const std::string_view name = family(type);
-  if (name != "t2" && name != "t3" && name != "t3a" && name != "t4g") return std::nullopt;
-  const std::string_view size = type.substr(std::min(type.size(), name.size() + 1));
-  const auto found = std::ranges::find(kMemory, size, &Memory::type);
-  return found == kMemory.end() ? std::nullopt : std::optional(found->mebibytes);
-}
-
-/// The greatest heap that Node.js is told in a text, in mebibytes.
-std::optional<double> heap_in(std::string_view text) {
-  static constexpr std::array<std::string_view, 2> kOptions{"--max-old-space-size=", "--max_old_space_size="};
-  std::optional<double> greatest;
-  for (const std::string_view option : kOptions) {
-    for (std::size_t at = text.find(option); at != std::string_view::npos; at = text.find(option, at + 1)) {
-      double number = 0;
-      std::size_t digits = 0;
-      for (std::size_t i = at + option.size(); i < text.size() && text[i] >= '0' && text[i] <= '9' && digits < 9; ++i) {
-        number = number * 10 + (text[i] - '0');
-        ++digits;
-      }
-      if (digits > 0) greatest = std::max(greatest.value_or(0), number);
-    }
-  }
-  return greatest;
 }
 
 /// The words of the filter `architecture` of the only image that is looked up.
@@ -132,18 +91,6 @@ void user_data(const ModuleView& module, Report& report) {
                                std::to_string(kMost),
                     .help = "shorten it, or fetch a part of it from the instance" + std::string(kAtApply)});
     }
-    const auto heap = heap_in(decoded.bytes);
-    const auto type = launched.body.text("instance_type");
-    const auto memory = type ? memory_of(*type) : std::nullopt;
-    if (!heap || !memory || *heap < *memory) continue;
-    report.value(launched.body, "instance_type",
-                 {.rule = rules::terraform_heap,
-                  .summary = "Node.js may fill " + number_text(*heap) + " MiB of heap, and a " + quoted(*type) +
-                             " has " + number_text(*memory) + " MiB in all",
-                  .help = "lower `--max-old-space-size`, or take a larger type",
-                  .other = &launched.body,
-                  .other_argument = "user_data",
-                  .other_label = "says so"});
   }
 }
 
