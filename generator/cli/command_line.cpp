@@ -22,6 +22,7 @@ constexpr std::array kCommands{
     Entry{"explain", "show where a value comes from and which lines of outputs it reaches, or what a line is made of",
           add_explain},
     Entry{"diff", "show what differs from a commit, from a tree of outputs, or between two environments", add_diff},
+    Entry{"drift", "show what runs differently from what the model renders, from exports", add_drift},
     Entry{"template", "print what `helm template` prints for a chart", add_template},
     Entry{"policy", "list and test policies, evaluate expressions", add_policy},
     Entry{"rule", "explain a finding's code, with an example and the fix", add_rule},

@@ -22,6 +22,7 @@ using Command = std::function<ExitCode(const Streams&)>;
 [[nodiscard]] Command add_preview(CLI::App& app);
 [[nodiscard]] Command add_explain(CLI::App& app);
 [[nodiscard]] Command add_diff(CLI::App& app);
+[[nodiscard]] Command add_drift(CLI::App& app);
 [[nodiscard]] Command add_template(CLI::App& app);
 [[nodiscard]] Command add_policy(CLI::App& app);
 [[nodiscard]] Command add_rule(CLI::App& app);

@@ -37,6 +37,7 @@ std::vector<const Rule*> sorted_rules() {
   append(rules::waiver_family());
   append(rules::writer_family());
   append(rules::export_family());
+  append(rules::drift_family());
   append(rules::base_family());
   append(rules::usage_family());
   std::sort(rules.begin(), rules.end(), [](const Rule* a, const Rule* b) { return a->code < b->code; });

@@ -28,6 +28,13 @@ std::size_t count_defaults(const Value& value) {
   return value.has(document::kDefault) ? 1 : 0;
 }
 
+/// A default that only one side has: it rests on another field, and that one's difference is reported.
+bool is_consequence(const diff::Change& change) {
+  if (change.on_a == change.on_b || change.kind == diff::ChangeKind::duplicate) return false;
+  const Value& value = change.on_a ? change.a : change.b;
+  return count_defaults(value) == count_leaves(value);
+}
+
 class Comparer {
  public:
   Comparer(document::Arena& arena, const Autoscalers& autoscalers, const DeployNames& deploy)
@@ -41,6 +48,11 @@ class Comparer {
     const diff::Comparison comparison = diff::compare(model.tree, live.tree, shape_);
     std::size_t defaults = count_defaults(model.tree);
     for (const diff::Change& change : comparison.changes) {
+      if (is_consequence(change)) {
+        result_.tally.consequences += change.leaves;
+        defaults -= std::min(defaults, change.on_a ? change.leaves : 0);
+        continue;
+      }
       Difference difference = judge(live.key, change, deploy_);
       if (change.on_a) defaults -= std::min(defaults, count_defaults(change.a));
       if (change.on_b) attribute(difference, live);
@@ -52,9 +64,10 @@ class Comparer {
       }
       result_.differences.push_back(std::move(difference));
     }
-    result_.tally.at_default = std::min(defaults, comparison.equal_leaves);
-    result_.tally.equal = comparison.equal_leaves - result_.tally.at_default;
-    result_.tally.different = comparison.different_leaves;
+    defaults = std::min(defaults, comparison.equal_leaves);
+    result_.tally.at_default += defaults;
+    result_.tally.equal = comparison.equal_leaves - defaults;
+    result_.tally.different = comparison.different_leaves - result_.tally.consequences;
     withheld(model, live);
     return std::move(result_);
   }
@@ -75,8 +88,13 @@ class Comparer {
   }
 
   void replicas(Object& model, Object& live, const Bounds& bounds) {
-    // Its position in the tree has to be known before it goes.
-    const Writer writer = writer_of(live.source, live.tree, path_of({"spec", "replicas"}));
+    // Its position in the tree has to be known before it goes. Who applied a manifest without replicas is named for
+    // the default that the server put there, whoever has scaled since.
+    Writer writer = writer_of(live.source, live.tree, path_of({"spec", "replicas"}));
+    if (writer.manager == "kubectl-client-side-apply" || writer.manager == "kubectl-create" ||
+        writer.manager == "helm") {
+      writer = {};
+    }
     auto taken = take_replicas(arena_, model, live, bounds);
     if (!taken) return;
     if (taken->what == Class::at_default) {

@@ -30,12 +30,13 @@ struct Difference {
 /// How many scalars of both sides ended up where. `model` and `live` are those of the two trees in normal form before
 /// anything was withheld because of the other side.
 struct Tally {
-  std::size_t equal = 0;       // pairs, without those at their default
-  std::size_t at_default = 0;  // pairs of which the model leaves its side to the server's default
-  std::size_t different = 0;   // pairs, and single ones, that are in a Difference
-  std::size_t owned = 0;       // single ones that are not compared, of both sides
-  std::size_t delegated = 0;   // the pairs that an autoscaler decides on
-  std::size_t restarts = 0;    // single ones
+  std::size_t equal = 0;         // pairs, without those at their default
+  std::size_t at_default = 0;    // pairs of which the model leaves its side to the server's default
+  std::size_t different = 0;     // pairs, and single ones, that are in a Difference
+  std::size_t owned = 0;         // single ones that are not compared, of both sides
+  std::size_t delegated = 0;     // the pairs that an autoscaler decides on
+  std::size_t restarts = 0;      // single ones
+  std::size_t consequences = 0;  // single ones: defaults that only one side has, because of another difference
 
   [[nodiscard]] std::size_t compared() const { return equal + at_default + different + delegated; }
 };

@@ -103,10 +103,15 @@ bool is_cluster_wide(std::string_view kind) {
   return std::ranges::binary_search(kClusterWide, kind);
 }
 
+bool is_object(const Value& value) {
+  return !text_at(value, "apiVersion").empty() && !text_at(value, "kind").empty() &&
+         !text_at(value, "metadata.name").empty();
+}
+
 std::optional<Object> normalise(document::Arena& arena, const Value& source, const NormaliseOptions& options) {
+  if (!is_object(source)) return std::nullopt;
   const std::string_view kind = text_at(source, "kind");
   const std::string_view name = text_at(source, "metadata.name");
-  if (kind.empty() || name.empty() || text_at(source, "apiVersion").empty()) return std::nullopt;
   Object object{.key = {}, .source = source, .tree = document::thaw(arena, source), .withheld = {}};
   Value& tree = object.tree;
   convert_version(arena, tree);

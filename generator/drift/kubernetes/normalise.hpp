@@ -26,6 +26,9 @@ struct NormaliseOptions {
 /// Calls `what` with each object of a document: itself, or the items of a `List`, lists in it among them.
 void for_each_object(const document::Value& document, const std::function<void(const document::Value&)>& what);
 
+/// Whether a value is an object: a map with `apiVersion`, `kind` and a name.
+[[nodiscard]] bool is_object(const document::Value& value);
+
 /// Whether objects of a kind stand in no namespace. Kinds that nobody knows are taken to stand in one.
 [[nodiscard]] bool is_cluster_wide(std::string_view kind);
 

@@ -1,0 +1,90 @@
+// `stageplot drift ENV --kubernetes FILE…`: what people or controllers changed in a cluster, told from exports of it.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+#include <string>
+
+#include "cli/commands.hpp"
+#include "cli/drift_modes.hpp"
+#include "cli/findings.hpp"
+#include "diagnostics/rules/usage.hpp"
+
+namespace stageplot::cli {
+namespace {
+
+ExitCode refuse(const DriftOptions& options, const Streams& streams, std::string summary, std::string help) {
+  CommonOptions common = options.common;
+  common.formats.clear();
+  diagnostics::Diagnostics diagnostics;
+  diagnostics.add(
+      {.rule = &diagnostics::rules::usage_bad_option, .summary = std::move(summary), .help = std::move(help)});
+  return report_findings(common, streams, std::move(diagnostics), {});
+}
+
+ExitCode run_drift(const DriftOptions& options, const Streams& streams) {
+  if (options.environment.empty() == options.manifests.empty()) {
+    return refuse(options, streams,
+                  options.environment.empty() ? "`drift` needs something to compare with what runs"
+                                              : "`drift` takes an environment or `--manifests`, not both",
+                  "name an environment of the project, `stageplot drift prod-east --kubernetes live.json`, or files, "
+                  "`stageplot drift --manifests manifests.yaml --kubernetes live.json`");
+  }
+  if (options.kubernetes.empty()) {
+    return refuse(options, streams, "`drift` needs to be told what runs",
+                  "export it, `kubectl get deployments,services,configmaps -n NAMESPACE -o json > live.json`, and name "
+                  "the file: `--kubernetes live.json`");
+  }
+  const auto inputs = std::ranges::count(options.manifests, "-") + std::ranges::count(options.kubernetes, "-");
+  if (inputs > 1) {
+    return refuse(options, streams, "`-` stands twice on the command line",
+                  "the standard input can be read once: name files");
+  }
+  if (!options.manifests.empty() && (!options.services.empty() || !options.deploy.empty())) {
+    return refuse(options, streams, "`--service` and `--deploy` are about an environment of the project",
+                  "leave them out with `--manifests`");
+  }
+  return options.environment.empty() ? run_drift_manifests(options, streams) : run_drift_environment(options, streams);
+}
+
+}  // namespace
+
+Command add_drift(CLI::App& app) {
+  auto options = std::make_shared<DriftOptions>();
+  add_common_options(app, options->common);
+  app.add_option("ENV", options->environment, "the environment that the exports are of");
+  app.add_option("--service", options->services, "these services alone; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("SERVICE")
+      ->envname("STAGEPLOT_SERVICE");
+  app.add_option("--kubernetes", options->kubernetes,
+                 "what `kubectl get … -o json` or `-o yaml` printed; `-` is the standard input")
+      ->type_name("FILE")
+      ->envname("STAGEPLOT_KUBERNETES");
+  app.add_option("--manifests", options->manifests,
+                 "compare these manifests, with no project around them, instead of an environment")
+      ->type_name("FILE")
+      ->envname("STAGEPLOT_MANIFESTS");
+  app.add_option("--namespace", options->namespace_name, "where objects that name no namespace are")
+      ->type_name("NAMESPACE")
+      ->envname("STAGEPLOT_NAMESPACE");
+  app.add_option("--deploy", options->deploy,
+                 "what the pipeline has supplied; without it any text may stand where the value does")
+      ->allow_extra_args(false)
+      ->type_name("NAME=VALUE")
+      ->envname("STAGEPLOT_DEPLOY");
+  app.add_flag("--complete", options->complete, "what the exports do not have does not run")
+      ->envname("STAGEPLOT_COMPLETE");
+  app.add_option("--helm-labels", options->helm_labels, "ignore: the labels that Helm itself writes are not compared")
+      ->type_name("HOW")
+      ->check(CLI::IsMember({"compare", "ignore"}))
+      ->capture_default_str()
+      ->envname("STAGEPLOT_HELM_LABELS");
+  app.add_flag("--show-ignored", options->show_ignored, "list what belongs to the cluster, too")
+      ->envname("STAGEPLOT_SHOW_IGNORED");
+  app.add_flag("--full", options->full, "long texts whole")->envname("STAGEPLOT_FULL");
+  app.add_flag("--detailed-exitcode", options->detailed_exit_code, "exit 2 if something has drifted")
+      ->envname("STAGEPLOT_DETAILED_EXITCODE");
+  return [options](const Streams& streams) { return run_drift(*options, streams); };
+}
+
+}  // namespace stageplot::cli

@@ -1,0 +1,32 @@
+#include "cli/drift_report.hpp"
+
+namespace stageplot::cli {
+
+diff::Side live_side(std::span<const drift::Export> exports) {
+  diff::Side side{.name = "live", .source = {}, .sha256 = {}};
+  bool release = !exports.empty();
+  for (const drift::Export& each : exports) {
+    side.source += (side.source.empty() ? "" : ", ") + each.name;
+    release = release && each.kind == drift::ExportKind::helm_manifest;
+  }
+  if (exports.size() == 1) side.sha256 = exports.front().sha256;
+  // What Helm rendered last is not what runs.
+  if (release) side.name = "release";
+  return side;
+}
+
+drift::KubernetesOptions kubernetes_options(const DriftOptions& options) {
+  return {.environment = options.environment,
+          .default_namespace = options.namespace_name,
+          .complete = options.complete,
+          .show_ignored = options.show_ignored,
+          .labels = {.ignore_helm_labels = options.helm_labels == "ignore"}};
+}
+
+std::vector<document::Value> objects_of(std::span<const drift::Export> exports) {
+  std::vector<document::Value> objects;
+  for (const drift::Export& each : exports) objects.insert(objects.end(), each.objects.begin(), each.objects.end());
+  return objects;
+}
+
+}  // namespace stageplot::cli
