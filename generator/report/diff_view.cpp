@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "diagnostics/render/visible.hpp"
@@ -81,7 +82,41 @@ std::string value_words(const SideValue& value) {
   return visible(text);
 }
 
-void set_values(const Item& item, ItemView& view) {
+/// Of a variable, `{"name":"DEBUG","value":"titan*"}` at `…env[DEBUG]`, the value: the rest stands in the path. nullopt
+/// for everything else.
+std::optional<SideValue> variable_value(const SideValue& side, std::string_view path) {
+  constexpr std::string_view kName = "{\"name\":\"";
+  constexpr std::string_view kBetween = "\",\"value\":";
+  std::string_view text = side.text;
+  const std::size_t bracket = path.rfind('[');
+  if (bracket == std::string_view::npos || !path.ends_with(']') || !text.starts_with(kName)) return std::nullopt;
+  text.remove_prefix(kName.size());
+  const std::string_view name = path.substr(bracket + 1, path.size() - bracket - 2);
+  if (!text.starts_with(name) || !text.substr(name.size()).starts_with(kBetween)) return std::nullopt;
+  text.remove_prefix(name.size() + kBetween.size());
+  if (text.size() < 3 || text.front() != '"') return std::nullopt;
+  std::size_t end = 1;
+  while (end < text.size() && text[end] != '"') end += text[end] == '\\' ? 2 : 1;
+  if (text.substr(std::min(end, text.size())) != "\"}") return std::nullopt;
+  return SideValue{.text = std::string{text.substr(0, end + 1)}, .type = "string"};
+}
+
+/// The sides' values, and how many scalars a value on one side alone has.
+struct Shown {
+  std::optional<SideValue> a;
+  std::optional<SideValue> b;
+  std::size_t leaves = 1;
+};
+
+Shown shown_values(const Item& item) {
+  if (item.a.has_value() == item.b.has_value()) return {item.a, item.b, 1};
+  const auto variable = variable_value(item.a ? *item.a : *item.b, item.path);
+  if (!variable) return {item.a, item.b, item.leaves};
+  return item.a ? Shown{variable, std::nullopt, 1} : Shown{std::nullopt, variable, 1};
+}
+
+void set_values(const Item& whole, ItemView& view) {
+  const Shown item = shown_values(whole);
   view.a = item.a ? value_words(*item.a) : std::string{kAbsent};
   view.b = item.b ? value_words(*item.b) : std::string{kAbsent};
   if (item.a && item.b) {

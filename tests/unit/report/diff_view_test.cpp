@@ -61,6 +61,20 @@ TEST(DiffView, CountsTheValuesOfASubtree) {
   EXPECT_EQ(item.b, "{…} (7 values)");
 }
 
+TEST(DiffView, ShowsOfAVariableTheValueAlone) {
+  const auto variable = [](const std::string& path, const std::string& json) {
+    return shown({.path = path, .what = Class::only_b, .b = SideValue{json, "map"}, .leaves = 2}).b;
+  };
+  EXPECT_EQ(variable("env[DEBUG]", R"({"name":"DEBUG","value":"titan*"})"), "\"titan*\"");
+  EXPECT_EQ(variable("env[DEPTH]", R"({"name":"DEPTH","value":"8"})"), "\"8\"");
+  EXPECT_EQ(variable("env[KEY]", R"({"name":"KEY","value":"a\"}"})"), R"("a\"}")");
+  for (const std::string json : {R"({"name":"OTHER","value":"x"})", R"({"name":"DEBUG","valueFrom":{}})",
+                                 R"({"name":"DEBUG","value":"x","more":1})", R"({"name":"DEBUG","value":"x…)",
+                                 R"({"name":"DEBUG","value":1})", R"({"name":"DEBUG","value":")"}) {
+    EXPECT_EQ(variable("env[DEBUG]", json), json + " (2 values)");
+  }
+}
+
 TEST(DiffView, SaysWhatIsLackingWhere) {
   EXPECT_EQ(verdict_of(shown({.what = Class::missing, .severity = Severity::critical}, Mode::drift)),
             "missing, critical: live lacks it");
