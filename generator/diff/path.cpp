@@ -38,7 +38,7 @@ std::string Path::text() const {
     switch (step.kind) {
       case Step::Kind::member:
         sections = step.text == kSections && i + 1 < steps.size() && steps[i + 1].kind == Step::Kind::keyed_item;
-        if (!sections) path = document::append_key(path, step.text);
+        if (!sections) document::add_key(path, step.text);
         break;
       case Step::Kind::keyed_item:
         if (sections) {
@@ -49,7 +49,7 @@ std::string Path::text() const {
         sections = false;
         break;
       case Step::Kind::position:
-        path += '[' + std::to_string(step.index_b) + ']';
+        document::add_index(path, step.index_b);
         break;
     }
   }

@@ -3,6 +3,7 @@
 #include <bit>
 
 #include "diff/equality.hpp"
+#include "document/number_order.hpp"
 #include "document/object.hpp"
 
 namespace stageplot::diff {
@@ -10,25 +11,6 @@ namespace {
 
 using document::Kind;
 using document::Value;
-
-bool same_number(const Value& a, const Value& b) {
-  if (a.kind == b.kind) {
-    if (a.is(Kind::integer)) return a.i == b.i;
-    if (a.is(Kind::unsigned_integer)) return a.u == b.u;
-    return a.f == b.f;
-  }
-  // Readers give an unsigned integer only above the range of the signed one, so those two never meet as equals.
-  if (!a.is(Kind::floating) && !b.is(Kind::floating)) return false;
-  const Value& whole = a.is(Kind::floating) ? b : a;
-  const double other = a.is(Kind::floating) ? a.f : b.f;
-  // Beyond 2^53 a double stands for several integers: the integer has to survive the way there and back.
-  if (whole.is(Kind::integer)) {
-    return other >= -0x1p63 && other < 0x1p63 && static_cast<std::int64_t>(other) == whole.i &&
-           static_cast<double>(whole.i) == other;
-  }
-  return other >= 0 && other < 0x1p64 && static_cast<std::uint64_t>(other) == whole.u &&
-         static_cast<double>(whole.u) == other;
-}
 
 std::string_view text_of(const document::String* text) {
   return text == nullptr ? std::string_view{} : text->view();
@@ -67,7 +49,7 @@ std::optional<std::string> Shape::key_of(Place /*list*/, const Value& /*item*/) 
 }
 
 bool Shape::same_scalar(Place /*place*/, const Value& a, const Value& b) const {
-  if (a.is_number() && b.is_number()) return same_number(a, b);
+  if (a.is_number() && b.is_number()) return document::compare_numbers(a, b) == 0;
   if (a.kind != b.kind) return false;
   switch (a.kind) {
     case Kind::nil:

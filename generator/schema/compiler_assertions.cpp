@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "diagnostics/rules/schema.hpp"
+#include "document/number_order.hpp"
 #include "schema/compiler.hpp"
 #include "schema/numbers.hpp"
 #include "schema/scalars.hpp"

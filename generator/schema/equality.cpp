@@ -6,6 +6,7 @@
 #include <functional>
 #include <vector>
 
+#include "document/number_order.hpp"
 #include "schema/numbers.hpp"
 #include "schema/program.hpp"
 

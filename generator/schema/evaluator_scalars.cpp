@@ -1,4 +1,5 @@
 // The keywords that look at one value alone.
+#include "document/number_order.hpp"
 #include "schema/equality.hpp"
 #include "schema/evaluator.hpp"
 #include "schema/numbers.hpp"

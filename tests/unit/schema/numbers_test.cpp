@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "document/arena.hpp"
+#include "document/number_order.hpp"
 #include "schema/equality.hpp"
 
 namespace stageplot::schema {
