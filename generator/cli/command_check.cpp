@@ -11,7 +11,11 @@
 #include "cli/project_notes.hpp"
 #include "cli/session.hpp"
 #include "cli/today.hpp"
+#include "diagnostics/rules/usage.hpp"
 #include "flow/run_units.hpp"
+#include "parity/compare_environments.hpp"
+#include "parity/declarations.hpp"
+#include "parity/report.hpp"
 #include "policy/model_reads.hpp"
 #include "policy/run.hpp"
 #include "policy/waivers/apply.hpp"
@@ -27,7 +31,25 @@ struct CheckOptions {
   std::string helm_version;
   std::string kube_version;
   std::string today;
+  bool parity = false;
 };
+
+/// The pairs of environments/parity.yaml. A model with errors has no environments to compare.
+void check_parity(const model::Model& model, Session& session) {
+  const auto declarations = parity::load_declarations(session.project().files(), session.project().tree(), model,
+                                                      session.sources(), session.diagnostics());
+  if (!declarations.exist && !session.diagnostics().has_errors()) {
+    session.diagnostics().add({.rule = &diagnostics::rules::usage_unreadable,
+                               .summary = "there is no `" + std::string{parity::kFile} + "` to check",
+                               .help = "name the pairs of environments that are meant to be alike in it"});
+  }
+  if (session.diagnostics().has_errors()) return;
+  for (const parity::PairDeclarations& pair : declarations.pairs) {
+    const auto parity = parity::compare_environments(model, *model.find_environment(pair.a),
+                                                     *model.find_environment(pair.b), &pair, {});
+    parity::report_findings(parity, model, pair, session.sources(), session.diagnostics());
+  }
+}
 
 ExitCode run_check(const CheckOptions& options, const Streams& streams) {
   Session session(options.common, streams);
@@ -38,6 +60,7 @@ ExitCode run_check(const CheckOptions& options, const Streams& streams) {
   waivers::end_expired(session.waivers(), *day);
   const auto selected = select_units(*model, options.selection, session.diagnostics());
   if (selected.empty() && !options.selection.everything()) return session.finish();
+  if (options.parity) check_parity(*model, session);
   checks::run_checks(*model, session.jobs(), session.diagnostics());
   const auto plan = session.load_plan(*model, {.helm_version = options.helm_version});
   // A part of the units cannot tell what nothing reads.
@@ -93,6 +116,10 @@ Command add_check(CLI::App& app) {
       ->type_name("SERVICE")
       ->envname("STAGEPLOT_SERVICE");
   add_cluster_options(app, options->helm_version, options->kube_version);
+  app.add_flag(
+         "--parity", options->parity,
+         "also what differs between the pairs of environments in environments/parity.yaml and is not declared there")
+      ->envname("STAGEPLOT_PARITY");
   app.add_option(
          "--today", options->today,
          "the day on which waivers are judged, YYYY-MM-DD; without it SOURCE_DATE_EPOCH's, else the clock's in UTC")

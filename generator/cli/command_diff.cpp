@@ -1,4 +1,5 @@
-// `stageplot diff`: what differs from a commit (`--base REF`), or from a tree of outputs (`--rendered DIRECTORY`).
+// `stageplot diff`: what differs between two environments, from a commit (`--base REF`), or from a tree of outputs
+// (`--rendered DIRECTORY`).
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
@@ -6,6 +7,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/diff_base.hpp"
+#include "cli/diff_environments.hpp"
 #include "cli/diff_options.hpp"
 #include "cli/diff_rendered.hpp"
 #include "cli/findings.hpp"
@@ -28,10 +30,11 @@ ExitCode run_diff(const DiffOptions& options, const Streams& streams) {
   }
   if (!options.base.empty()) return run_diff_base(options, streams);
   if (!options.rendered.empty()) return run_diff_rendered(options, streams);
-  // Two environments against each other have their place here.
+  if (options.selection.environments.size() == 2) return run_diff_environments(options, streams);
   return refuse(
       options, streams, "`diff` needs something to compare with",
-      "name a commit, `stageplot diff --base main`, or a tree of outputs, `stageplot diff --rendered rendered`");
+      "name two environments, `stageplot diff prod-east prod-west`, a commit, `stageplot diff --base main`, or a tree "
+      "of outputs, `stageplot diff --rendered rendered`");
 }
 
 }  // namespace
@@ -39,7 +42,8 @@ ExitCode run_diff(const DiffOptions& options, const Streams& streams) {
 Command add_diff(CLI::App& app) {
   auto options = std::make_shared<DiffOptions>();
   add_common_options(app, options->common);
-  app.add_option("ENV", options->selection.environments, "these environments alone");
+  app.add_option("ENV", options->selection.environments,
+                 "two environments to compare with each other; with --base or --rendered, these environments alone");
   app.add_option("--service", options->selection.services, "these services alone; may be repeated")
       ->allow_extra_args(false)
       ->type_name("SERVICE")

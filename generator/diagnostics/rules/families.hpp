@@ -30,6 +30,7 @@ namespace stageplot::diagnostics::rules {
 [[nodiscard]] std::span<const Rule* const> verify_family();
 [[nodiscard]] std::span<const Rule* const> policy_family();
 [[nodiscard]] std::span<const Rule* const> waiver_family();
+[[nodiscard]] std::span<const Rule* const> parity_family();
 [[nodiscard]] std::span<const Rule* const> writer_family();
 [[nodiscard]] std::span<const Rule* const> export_family();
 [[nodiscard]] std::span<const Rule* const> drift_family();

@@ -35,6 +35,7 @@ std::vector<const Rule*> sorted_rules() {
   append(rules::verify_family());
   append(rules::policy_family());
   append(rules::waiver_family());
+  append(rules::parity_family());
   append(rules::writer_family());
   append(rules::export_family());
   append(rules::drift_family());

@@ -43,13 +43,15 @@ TEST(ProjectSchemas, EveryLayerFitsTheEditorsSchema) {
   };
   const CompiledSchema service = compile("service.schema.json");
   const CompiledSchema environment = compile("environment.schema.json");
+  const CompiledSchema parity = compile("parity.schema.json");
   std::size_t count = 0;
   for (const auto& entry : fs::recursive_directory_iterator(STAGEPLOT_SOURCE_DIR "/environments")) {
     if (entry.path().extension() != ".yaml") continue;
     const std::string file = entry.path().filename().string();
     const bool of_environment = file == "environment.yaml" || file == "layer.yaml";
     const document::Value value = documents.yaml(entry.path().string(), Documents::text_of(entry.path().string()));
-    validate(of_environment ? environment : service, value, {.sources = &documents.sources}, documents.origins,
+    const CompiledSchema& layer = of_environment ? environment : service;
+    validate(file == "parity.yaml" ? parity : layer, value, {.sources = &documents.sources}, documents.origins,
              documents.diagnostics);
     ++count;
   }
