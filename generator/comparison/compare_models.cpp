@@ -16,13 +16,30 @@ namespace {
 
 constexpr std::size_t kMostKept = 32;  // units in memory between the two passes
 
+/// Whether these differences, made without any secret, would show something that is known to be one. A text that was
+/// cut may have lost the rest of it.
+bool shows_secrets(const UnitDifferences& differences, const redaction::Redactor& redactor) {
+  const auto shows = [&redactor](std::string_view text) {
+    return text.find("…") != std::string_view::npos || redactor.hides(text);
+  };
+  for (const diff::Subject& subject : differences.subjects) {
+    for (const diff::Item& item : subject.items) {
+      if ((item.a && shows(item.a->text)) || (item.b && shows(item.b->text)) || shows(item.note)) return true;
+      for (const diff::TextLine& line : item.text) {
+        if (shows(line.text)) return true;
+      }
+    }
+  }
+  return false;
+}
+
 /// Makes the comparison of the unit at an index, from any thread.
 using Make = std::function<std::unique_ptr<UnitComparison>(std::size_t)>;
 
 void compare_all(std::size_t count, const Make& make, const ChangedFiles& changed, const CompareOptions& options,
                  diff::Report& report, diagnostics::Diagnostics& diagnostics) {
-  // Secrets are hidden wherever they stand, so that all of them have to be known before the first text is made. What
-  // differs is rendered a second time then; few enough units are kept.
+  // A secret of one unit is hidden in all of them, under one number. Few units have any: the others are compared once,
+  // and again only where they show what another one has to hide; for that they are rendered again, if they are many.
   struct Job {
     std::unique_ptr<UnitComparison> kept;
     std::unique_ptr<redaction::Redactor> secrets;  // of a unit that differs
@@ -43,6 +60,7 @@ void compare_all(std::size_t count, const Make& make, const ChangedFiles& change
     if (!jobs[i].differs) return;
     jobs[i].secrets = std::make_unique<redaction::Redactor>();
     unit->learn(*jobs[i].secrets);
+    jobs[i].differences = unit->compare(*jobs[i].secrets, changed);
     if (kept.fetch_add(1) < kMostKept) jobs[i].kept = std::move(unit);
   });
   redaction::Redactor redactor;
@@ -50,7 +68,8 @@ void compare_all(std::size_t count, const Make& make, const ChangedFiles& change
     if (job.differs) redactor.add_all(*job.secrets);
   }
   parallel::parallel_for(options.jobs, count, [&](std::size_t i, std::size_t) {
-    if (!jobs[i].differs) return;
+    if (!jobs[i].differs || jobs[i].secrets->same_as(redactor)) return;
+    if (jobs[i].secrets->empty() && !shows_secrets(jobs[i].differences, redactor)) return;
     std::unique_ptr<UnitComparison> unit = std::move(jobs[i].kept);
     if (unit == nullptr) unit = make(i);
     jobs[i].differences = unit->compare(redactor, changed);

@@ -104,4 +104,18 @@ OutputDifferences compare_output(const OutputOf& a, const OutputOf& b, const red
   return result;
 }
 
+OutputDifferences describe_alone(const OutputOf& of, diff::Class what, const ChangedFiles& changed) {
+  OutputDifferences result;
+  const SourceFinder sources({&of.side, &of.output}, {&of.side, &of.output}, changed);
+  const bool is_removed = what == diff::Class::missing;
+  const auto trees = read_trees(of.side, of.output);
+  for (const Tree& tree : trees.value_or(std::vector<Tree>{})) {
+    diff::Subject subject = subject_of(tree);
+    subject.items.push_back(is_removed ? removed(tree, sources) : added(tree, sources));
+    result.subjects.push_back(std::move(subject));
+  }
+  if (result.subjects.empty()) result.subjects.push_back({.items = {{.what = what}}});
+  return result;
+}
+
 }  // namespace stageplot::comparison

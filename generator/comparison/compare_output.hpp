@@ -26,4 +26,7 @@ struct OutputDifferences {
                                                const redaction::Redactor& redactor, const ChangedFiles& changed,
                                                const Words& words);
 
+/// An output that one side has alone, as items of class `what`: each object of a stream is a subject of its own.
+[[nodiscard]] OutputDifferences describe_alone(const OutputOf& of, diff::Class what, const ChangedFiles& changed);
+
 }  // namespace stageplot::comparison

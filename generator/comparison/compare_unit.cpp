@@ -4,7 +4,6 @@
 #include <map>
 #include <utility>
 
-#include "comparison/compare_output.hpp"
 #include "comparison/trees.hpp"
 
 namespace stageplot::comparison {
@@ -51,8 +50,7 @@ std::size_t UnitComparison::blocked() const {
 }
 
 void UnitComparison::learn(redaction::Redactor& redactor) {
-  if (pair_.a != nullptr) redactor.learn(pair_.a->tree);
-  if (pair_.b != nullptr) redactor.learn(pair_.b->tree);
+  // Not those of the model: it has references to secrets alone, and their names are none.
   for (RenderedSide* side : {&a_, &b_}) {
     for (render::RenderedOutput& output : side->render.outputs) {
       if (const auto trees = read_trees(*side, output)) {
@@ -74,7 +72,7 @@ UnitDifferences UnitComparison::compare(const redaction::Redactor& redactor, con
     if (output.a != nullptr && output.b != nullptr) {
       if (output.a->file.text != output.b->file.text) add_changed(output, redactor, changed, result);
     } else if (output.a != output.b) {
-      add_one_sided(output, result);
+      add_one_sided(output, changed, result);
     }
   }
   return result;
@@ -91,10 +89,6 @@ diagnostics::Diagnostics UnitComparison::findings() const {
   return findings;
 }
 
-diff::Subject UnitComparison::subject_of(const std::string& output) const {
-  return {.environments = {pair_.name.environment}, .service = pair_.name.service, .output = output};
-}
-
 void UnitComparison::add_note(const std::string& output, std::string note, UnitDifferences& result) const {
   result.notes.push_back({.environment = pair_.name.environment,
                           .service = pair_.name.service,
@@ -109,43 +103,53 @@ void UnitComparison::add_unsound(UnitDifferences& result) const {
   if (a_.state() == State::unsound) note = std::string{words_.unsound_a} + a_.reason();
   if (b_.state() == State::unsound) note += (note.empty() ? "" : "; ") + std::string{words_.unsound_b} + b_.reason();
   add_note({}, note, result);
-  diff::Subject subject = subject_of({});
+  diff::Subject subject{.environments = {pair_.name.environment}, .service = pair_.name.service};
   subject.items.push_back({.what = diff::Class::not_supplied, .note = std::move(note)});
   result.subjects.push_back(std::move(subject));
 }
 
 /// An output that one side has alone: the other one lacks the unit, or the output, or a value for it.
-void UnitComparison::add_one_sided(const Output& output, UnitDifferences& result) const {
+void UnitComparison::add_one_sided(const Output& output, const ChangedFiles& changed, UnitDifferences& result) {
   const bool added = output.a == nullptr;
   const RenderedSide& lacking = added ? a_ : b_;
-  diff::Item item{.what = added ? diff::Class::extra : diff::Class::missing};
+  std::string note;
+  std::string mark;
   if (lacking.state() == State::absent) {
-    item.note = added ? words_.unit_only_b : words_.unit_only_a;
+    note = added ? words_.unit_only_b : words_.unit_only_a;
   } else if (const render::Blocked* blocked = lacking.find_blocked(output.path)) {
-    item.note = added ? words_.blocked_a : words_.blocked_b;
-    item.note += "needs `" + blocked->path + "`, which is unknown: " + blocked->reason;
-    (added ? item.source_a : item.source_b) = lacking.place(blocked->mark);
-    add_note(output.path, item.note, result);
+    note = added ? words_.blocked_a : words_.blocked_b;
+    note += "needs `" + blocked->path + "`, which is unknown: " + blocked->reason;
+    mark = lacking.place(blocked->mark);
+    add_note(output.path, note, result);
   } else if (lacking.state() == State::blocked && lacking.render.outputs.empty()) {
-    item.note = std::string{added ? words_.blocked_a : words_.blocked_b} + lacking.reason();
+    note = std::string{added ? words_.blocked_a : words_.blocked_b} + lacking.reason();
   } else {
-    item.note = added ? words_.output_only_b : words_.output_only_a;
+    note = added ? words_.output_only_b : words_.output_only_a;
   }
-  if (hand_edited_.contains(output.path)) item.note += "; changed by hand since it was rendered";
-  diff::Subject subject = subject_of(output.path);
-  subject.items.push_back(std::move(item));
-  result.subjects.push_back(std::move(subject));
+  if (hand_edited_.contains(output.path)) note += "; changed by hand since it was rendered";
+  OutputDifferences differences = added ? describe_alone({b_, *output.b}, diff::Class::extra, changed)
+                                        : describe_alone({a_, *output.a}, diff::Class::missing, changed);
+  for (diff::Subject& subject : differences.subjects) {
+    for (diff::Item& item : subject.items) {
+      item.note = note;
+      (added ? item.source_a : item.source_b) = mark;
+    }
+  }
+  take(std::move(differences), output.path, result);
 }
 
 void UnitComparison::add_changed(const Output& output, const redaction::Redactor& redactor, const ChangedFiles& changed,
                                  UnitDifferences& result) {
-  OutputDifferences differences = compare_output({a_, *output.a}, {b_, *output.b}, redactor, changed, words_);
-  result.leaves += differences.leaves;
   if (hand_edited_.contains(output.path)) add_note(output.path, "changed by hand since it was rendered", result);
+  take(compare_output({a_, *output.a}, {b_, *output.b}, redactor, changed, words_), output.path, result);
+}
+
+void UnitComparison::take(OutputDifferences differences, const std::string& output, UnitDifferences& result) const {
+  result.leaves += differences.leaves;
   for (diff::Subject& subject : differences.subjects) {
     subject.environments = {pair_.name.environment};
     subject.service = pair_.name.service;
-    subject.output = output.path;
+    subject.output = output;
     result.subjects.push_back(std::move(subject));
   }
 }

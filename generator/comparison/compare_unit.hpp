@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "comparison/changed_files.hpp"
+#include "comparison/compare_output.hpp"
 #include "comparison/pairs.hpp"
 #include "comparison/rendered_side.hpp"
 #include "comparison/words.hpp"
@@ -35,7 +36,7 @@ class UnitComparison {
   [[nodiscard]] std::size_t outputs() const { return outputs_.size(); }
   /// How many of them need an unknown value on both sides, so that there is nothing to compare.
   [[nodiscard]] std::size_t blocked() const;
-  /// Takes the secrets of the unit's model and of all its outputs, of both sides.
+  /// Takes the secrets of all its outputs, of both sides.
   void learn(redaction::Redactor& redactor);
   /// `redactor` knows the secrets of both sides, those of other units too.
   [[nodiscard]] UnitDifferences compare(const redaction::Redactor& redactor, const ChangedFiles& changed);
@@ -51,10 +52,10 @@ class UnitComparison {
   };
   void pair_outputs();
   void add_unsound(UnitDifferences& result) const;
-  void add_one_sided(const Output& output, UnitDifferences& result) const;
+  void add_one_sided(const Output& output, const ChangedFiles& changed, UnitDifferences& result);
   void add_changed(const Output& output, const redaction::Redactor& redactor, const ChangedFiles& changed,
                    UnitDifferences& result);
-  [[nodiscard]] diff::Subject subject_of(const std::string& output) const;
+  void take(OutputDifferences differences, const std::string& output, UnitDifferences& result) const;
   void add_note(const std::string& output, std::string note, UnitDifferences& result) const;
 
   const UnitPair& pair_;

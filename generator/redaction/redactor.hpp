@@ -30,6 +30,11 @@ class Redactor {
   /// Takes what another one has learned, in its order: of parts of a run that were looked at side by side.
   void add_all(const Redactor& other);
 
+  /// Whether there is nothing to hide but what looks secret.
+  [[nodiscard]] bool empty() const { return numbers_.empty(); }
+  /// Whether both know the same secrets under the same numbers, so that they mask alike.
+  [[nodiscard]] bool same_as(const Redactor& other) const { return numbers_ == other.numbers_; }
+
   /// The mask of a secret, `‹secret #1›`: equal secrets have equal numbers within a run, in the order of learning.
   /// `‹secret›` for one that was not learned.
   [[nodiscard]] std::string mask_of(std::string_view secret) const;

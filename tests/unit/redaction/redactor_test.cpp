@@ -155,6 +155,10 @@ TEST(Redactor, TakesOverWhatOthersHaveLearned) {
   EXPECT_EQ(all.redact("correct-horse battery-staple YmF0dGVyeS1zdGFwbGU="), "‹secret #1› ‹secret #2› ‹secret #2›");
   EXPECT_EQ(all.mask_of("YmF0dGVyeS1zdGFwbGU="), all.mask_of("battery-staple"));
   EXPECT_EQ(all.mask_of("unknown-text"), "‹secret›");
+  Redactor one;
+  one.add_all(knowing(R"({"password": "correct-horse"})"));
+  EXPECT_TRUE(one.same_as(knowing(R"({"password": "correct-horse"})")));
+  EXPECT_FALSE(one.same_as(all));
 }
 
 }  // namespace
