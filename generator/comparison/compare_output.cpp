@@ -11,6 +11,7 @@
 #include "diff/compare.hpp"
 #include "diff/describe.hpp"
 #include "diff/equality.hpp"
+#include "diff/renamed.hpp"
 
 namespace stageplot::comparison {
 namespace {
@@ -19,10 +20,33 @@ namespace {
 struct TreePair {
   const Tree* a = nullptr;
   const Tree* b = nullptr;
+  bool renamed = false;  // nearly the same content under another name
 };
 
+/// Puts those together that only their names keep apart; the pair stands where side b's was.
+void join_renamed(std::vector<TreePair>& pairs, const diff::Shape& shape) {
+  std::vector<diff::Candidate> alone_a;
+  std::vector<diff::Candidate> alone_b;
+  std::vector<TreePair*> pairs_a;
+  std::vector<TreePair*> pairs_b;
+  for (TreePair& pair : pairs) {
+    if (pair.b == nullptr && !pair.a->name.empty()) {
+      alone_a.push_back({pair.a->kind, pair.a->value});
+      pairs_a.push_back(&pair);
+    } else if (pair.a == nullptr && !pair.b->name.empty()) {
+      alone_b.push_back({pair.b->kind, pair.b->value});
+      pairs_b.push_back(&pair);
+    }
+  }
+  for (const diff::Renamed& found : diff::find_renamed(alone_a, alone_b, shape)) {
+    pairs_b[found.b]->a = std::exchange(pairs_a[found.a]->a, nullptr);
+    pairs_b[found.b]->renamed = true;
+  }
+  std::erase_if(pairs, [](const TreePair& pair) { return pair.a == nullptr && pair.b == nullptr; });
+}
+
 /// In the order of the names. Of objects with one name the first ones belong together, the second ones, and so on.
-std::vector<TreePair> pair_trees(const std::vector<Tree>& a, const std::vector<Tree>& b) {
+std::vector<TreePair> pair_trees(const std::vector<Tree>& a, const std::vector<Tree>& b, const diff::Shape& shape) {
   using Name = std::tuple<std::string, std::string, std::string, std::string, std::size_t>;
   std::map<Name, TreePair> pairs;
   const auto take = [&pairs](const std::vector<Tree>& trees, const Tree* TreePair::*side) {
@@ -37,6 +61,7 @@ std::vector<TreePair> pair_trees(const std::vector<Tree>& a, const std::vector<T
   take(b, &TreePair::b);
   std::vector<TreePair> result;
   for (const auto& [name, pair] : pairs) result.push_back(pair);
+  join_renamed(result, shape);
   return result;
 }
 
@@ -79,7 +104,7 @@ OutputDifferences compare_output(const OutputOf& a, const OutputOf& b, const red
   }
   const SourceFinder sources({&a.side, &a.output}, {&b.side, &b.output}, changed);
   const diff::Shape& shape = shape_of(b.output.dialect);
-  for (const TreePair& pair : pair_trees(*trees_a, *trees_b)) {
+  for (const TreePair& pair : pair_trees(*trees_a, *trees_b, shape)) {
     diff::Subject subject = subject_of(pair.b != nullptr ? *pair.b : *pair.a);
     if (pair.a == nullptr) {
       subject.items.push_back(added(*pair.b, sources));
@@ -90,6 +115,7 @@ OutputDifferences compare_output(const OutputOf& a, const OutputOf& b, const red
       result.leaves += compared.equal_leaves + compared.different_leaves;
       for (const diff::Change& change : compared.changes) {
         diff::Item item = diff::describe(change, redactor, {.kind = subject.kind});
+        if (pair.renamed && item.path == "metadata.name") item.what = diff::Class::renamed;
         ChangeSources set_at = sources.find(change);
         item.source_a = std::move(set_at.a);
         item.source_b = std::move(set_at.b);
