@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "diff/section_shape.hpp"
 #include "redaction/secret_names.hpp"
 #include "redaction/shown_value.hpp"
 
@@ -114,8 +115,12 @@ Item describe(const Change& change, const redaction::Redactor& redactor, const D
   const bool secret_object = options.kind == "Secret" && is_secret_place(change.path, options.kind);
   const std::string_view name = name_at(change.path);
   const auto shown = [&](const Value& value) {
-    redaction::ShownValue text =
-        redaction::show(value, redactor, {.name = name, .secret = secret_object, .most = kMostLookedAt});
+    redaction::ShownValue text = redaction::show(value, redactor,
+                                                 {.name = name,
+                                                  .secret = secret_object,
+                                                  .most = kMostLookedAt,
+                                                  .sections = kSections,
+                                                  .section_key = kSectionKey});
     item.redacted = item.redacted || text.redacted;
     return SideValue{std::move(text.text), std::string{type_name(value)}};
   };

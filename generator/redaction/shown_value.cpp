@@ -74,13 +74,26 @@ class Writer {
     const bool named = pair != nullptr && pair->is_string();
     result_.text += '{';
     bool first = true;
-    for (const auto& member : value.map().members()) {
-      if (full()) return;
+    const auto begin_member = [&](std::string_view key) {
       if (!first) result_.text += ',';
       first = false;
-      const std::string_view key = member.key->view();
       string(key, false);
       result_.text += ':';
+    };
+    for (const auto& member : value.map().members()) {
+      if (full()) return;
+      const std::string_view key = member.key->view();
+      if (!key.empty() && key == options_.section_key) continue;
+      if (!key.empty() && key == options_.sections && member.value.is_list()) {
+        for (const Value& section : member.value.items()) {
+          const Value* section_name = document::find(section, options_.section_key);
+          begin_member(section_name != nullptr && section_name->is_string() ? section_name->text()
+                                                                            : std::string_view{});
+          node(section, {}, secret, depth + 1);
+        }
+        continue;
+      }
+      begin_member(key);
       const bool hidden = secret || (secret_object && (key == "data" || key == "stringData"));
       node(member.value, named && key == "value" ? pair->text() : key, hidden, depth + 1);
     }

@@ -21,6 +21,8 @@ struct ShowOptions {
   std::string_view name;  // under which the value stands: `password` hides it
   bool secret = false;    // the value is one, or all below it is
   std::size_t most = kMostShown;
+  std::string_view sections = {};     // the member of a map that lists named maps; they are shown as members
+  std::string_view section_key = {};  // the member of each that holds its name
 };
 
 /// Looks at few more values of a large tree than it shows. A mark is shown as the model writes it: `!unknown`, `!deploy

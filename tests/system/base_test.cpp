@@ -134,6 +134,42 @@ TEST_F(Base, EveryValueNamesTheLineThatSetIt) {
   }
 }
 
+/// In no format, on neither side, also where it stands under another name; and the same bytes with any number of
+/// threads.
+TEST_F(Base, SecretsAreInNoReport) {
+  add_services(40);
+  const auto set = [this](const std::string& secret) {
+    cases::write_file(project() / "environments/dev/cart.yaml",
+                      "workload:\n  variables:\n    DB_PASSWORD: " + secret + "\n    NOTE: it is " + secret + "!\n");
+    cases::write_file(project() / "environments/dev/cart-7.yaml",
+                      "workload:\n  variables: {ADDRESS: \"db://shop:" + secret + "@db\", HINT: " + secret + "}\n");
+  };
+  set("correct-horse-1");
+  commit("secrets");
+  set("battery-staple-2");
+  set_log_level("debug");
+  const auto reports = [this](const std::string& jobs) {
+    const fs::path folder = project().parent_path() / ("reports-" + jobs);
+    fs::create_directory(folder);
+    const cases::ProcessResult result = diff(
+        {"--base", "HEAD", "-v", "-j", jobs, "--format", "text", "--format", "markdown=" + (folder / "md").string(),
+         "--format", "html=" + (folder / "html").string(), "--format", "json=" + (folder / "json").string()});
+    EXPECT_EQ(result.errors, "");
+    Tree texts = cases::read_tree(folder);
+    texts["text"] = result.output;
+    return texts;
+  };
+  const Tree texts = reports("1");
+  EXPECT_EQ(texts.size(), 4u);
+  for (const auto& [format, text] : texts) {
+    EXPECT_EQ(text.find("correct-horse"), std::string::npos) << format;
+    EXPECT_EQ(text.find("battery-staple"), std::string::npos) << format;
+    EXPECT_NE(text.find("‹secret #1›"), std::string::npos) << format;
+    EXPECT_NE(text.find("debug"), std::string::npos) << format;
+  }
+  EXPECT_EQ(reports("4"), texts);
+}
+
 /// What is not there on one side, or can't be rendered, is said to be so.
 TEST_F(Base, UnitsOfOneSide) {
   add_services(1);

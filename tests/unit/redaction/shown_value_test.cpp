@@ -48,5 +48,11 @@ TEST(ShownValue, WhereItStandsMayHideIt) {
   EXPECT_EQ(shown(R"({"x":"ab","y":[1]})", {.secret = true}), R"({"x":‹secret›,"y":[‹secret›]})");
 }
 
+TEST(ShownValue, SectionsAreMembers) {
+  EXPECT_EQ(shown(R"({"<>":"resource[a.b]","x":1,"<sections>":[{"<>":"listener","port":2},{"<>":"tag[#2]"}]})",
+                  {.sections = "<sections>", .section_key = "<>"}),
+            R"({"listener":{"port":2},"tag[#2]":{},"x":1})");
+}
+
 }  // namespace
 }  // namespace stageplot::redaction
