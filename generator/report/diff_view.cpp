@@ -124,7 +124,9 @@ void set_values(const Item& whole, ItemView& view) {
       view.a = with_shown_blanks(item.a->text);
       view.b = with_shown_blanks(item.b->text);
     }
-    if (item.a->type != item.b->type) {
+    // The model's marks name themselves.
+    const auto is_mark = [](const SideValue& side) { return side.type == "unknown" || side.type == "deploy"; };
+    if (item.a->type != item.b->type && !is_mark(*item.a) && !is_mark(*item.b)) {
       view.a += " (" + visible(item.a->type) + ")";
       view.b += " (" + visible(item.b->type) + ")";
     }
@@ -170,6 +172,13 @@ std::string name_of(const Subject& subject) {
   if (!subject.name.empty()) name += ' ';
   if (!subject.space.empty()) name += visible(subject.space) + '/';
   return name + visible(subject.name);
+}
+
+/// Of items in a row with the same hint the last one has it for all.
+void say_hints_once(std::vector<ItemView>& items) {
+  for (std::size_t i = 0; i + 1 < items.size(); ++i) {
+    if (items[i].hint == items[i + 1].hint) items[i].hint.clear();
+  }
 }
 
 std::map<std::string, Counts> counts_of_environments(const Report& report) {
@@ -251,6 +260,7 @@ DiffView view_of(const Report& report, Severity least) {
     if (shown.items.empty()) continue;
     std::ranges::stable_sort(shown.items, std::greater{}, [](const ItemView& item) { return item.item->severity; });
     for (const std::string& environment : fold.environments) shown.environment_names.push_back(visible(environment));
+    say_hints_once(shown.items);
     shown.environments = joined(shown.environment_names);
     shown.service = visible(subject.service);
     shown.output = visible(subject.output);

@@ -49,6 +49,24 @@ TEST(DiffView, NamesTypesWhereTheyDiffer) {
   EXPECT_EQ(item.b, "\"8080\" (string)");
 }
 
+TEST(DiffView, LetsMarksOfTheModelNameThemselves) {
+  const ItemView item = shown({.path = "p", .a = text("\"a b\""), .b = SideValue{"!unknown", "unknown"}});
+  EXPECT_EQ(item.a, "\"a b\"");
+  EXPECT_EQ(item.b, "!unknown");
+}
+
+TEST(DiffView, GivesAHintOnceForItemsInARow) {
+  diff::Report report;
+  diff::Subject subject{.environments = {}, .service = "", .output = "", .group = "", .kind = "Deployment"};
+  for (const std::string hint : {"one", "one", "two", "one"}) {
+    subject.items.push_back({.path = "p", .hint = hint});
+  }
+  report.subjects = {subject};
+  std::vector<std::string> hints;
+  for (const ItemView& item : view_of(report, Severity::information).subjects.front().items) hints.push_back(item.hint);
+  EXPECT_THAT(hints, testing::ElementsAre("", "one", "two", "one"));
+}
+
 TEST(DiffView, ShowsBlanksWhereNothingElseDiffers) {
   const ItemView item = shown({.path = "p", .a = text("\"a b\""), .b = text("\"a b \"")});
   EXPECT_EQ(item.a, "\"a·b\"");
