@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -103,7 +104,7 @@ class Comparer {
       }
     }
     for (const Trees& trees : all) compare_trees(trees);
-    for (const Trees& trees : all) find_suspicious(trees);
+    find_suspicious(all);
     result_.objects = all.size();
     if (services.empty()) find_stale();
     std::ranges::stable_sort(result_.entries, [](const Entry& x, const Entry& y) {
@@ -151,7 +152,6 @@ class Comparer {
 
   void compare_trees(const Trees& trees) {
     const std::string root = trees.service.empty() ? "environment" : "";
-    std::unordered_set<std::string> changed;
     diff::Comparison comparison = compare_members(trees);
     result_.leaves += comparison.equal_leaves + comparison.different_leaves;
     for (Change& change : comparison.changes) {
@@ -160,12 +160,9 @@ class Comparer {
         change.path.steps.insert(change.path.steps.begin(), {diff::Step::Kind::member, root, 0, 0});
       }
       std::string path = change.path.text();
-      changed.insert(path);
       classify(trees.service, std::move(change), std::move(path));
     }
-    diff::Path path;
-    if (!root.empty()) path.steps.push_back({diff::Step::Kind::member, root, 0, 0});
-    find_leaks(trees.service, *trees.a, *trees.b, path, changed);
+    find_leaks(trees);
   }
 
   /// Member by member, since a unit's tree has the environment's facts again.
@@ -265,9 +262,11 @@ class Comparer {
     return "`" + foreign->value + "` in " + here + " is " + there + "'s `" + foreign->fact + "`";
   }
 
-  /// Equal texts that belong to one of the two: where they differ, classify() has looked.
-  void find_leaks(const std::string& service, const Value& a, const Value& b, diff::Path& path,
-                  const std::unordered_set<std::string>& changed) {
+  using Visit = std::function<void(const Value& a, const Value& b, const diff::Path& path)>;
+
+  /// Each text that both trees have at the same place, and that is the same.
+  static void visit_equal_texts(const std::string& service, const Value& a, const Value& b, diff::Path& path,
+                                const Visit& visit) {
     if (path.steps.size() > kMostDepth) return;
     if (a.is_map() && b.is_map()) {
       const bool top = path.steps.size() == (service.empty() ? 1U : 0U);
@@ -275,21 +274,33 @@ class Comparer {
         const Value* other = document::find(b, member.key->view());
         if (other == nullptr || (top && !is_compared(service, member.key->view()))) continue;
         path.steps.push_back({diff::Step::Kind::member, std::string{member.key->view()}, 0, 0});
-        find_leaks(service, member.value, *other, path, changed);
+        visit_equal_texts(service, member.value, *other, path, visit);
         path.steps.pop_back();
       }
     } else if (a.is_list() && b.is_list() && a.items().size() == b.items().size()) {
       for (std::size_t i = 0; i < a.items().size(); ++i) {
         path.steps.push_back({diff::Step::Kind::position, {}, i, i});
-        find_leaks(service, a.items()[i], b.items()[i], path, changed);
+        visit_equal_texts(service, a.items()[i], b.items()[i], path, visit);
         path.steps.pop_back();
       }
-    } else if (a.is_string() && b.is_string() && a.text() == b.text()) {
+    } else if (a.is_string() && b.is_string() && a.text() == b.text() && !a.text().empty()) {
+      visit(a, b, path);
+    }
+  }
+
+  static void visit_equal_texts(const Trees& trees, const Visit& visit) {
+    diff::Path path;
+    if (trees.service.empty()) path.steps.push_back({diff::Step::Kind::member, "environment", 0, 0});
+    visit_equal_texts(trees.service, *trees.a, *trees.b, path, visit);
+  }
+
+  /// Equal texts that belong to one of the two: where they differ, classify() has looked.
+  void find_leaks(const Trees& trees) {
+    visit_equal_texts(trees, [&](const Value& a, const Value& b, const diff::Path& path) {
       auto leak = leak_in(b.text(), Which::b);
       if (!leak) leak = leak_in(a.text(), Which::a);
-      if (leak && !changed.contains(path.text()) && is_own(service, b))
-        add_equal(service, a, b, path, Class::leak, *leak);
-    }
+      if (leak && is_own(trees.service, b)) add_equal(trees.service, a, b, path, Class::leak, *leak);
+    });
   }
 
   /// What a reference to a fact brings in leaks where the fact is written, once.
@@ -321,42 +332,28 @@ class Comparer {
   }
 
   /// Where the facts make another service's value differ, and this one's is the same text.
-  void find_suspicious(const Trees& trees) {
-    if (trees.service.empty()) return;
-    std::set<std::string_view> told;
-    for (const Entry& entry : result_.entries) {
-      if (entry.service == trees.service) told.insert(entry.path);
-    }
-    struct Found {
-      diff::Path path;
-      const Value* a;
-      const Value* b;
-      std::string note;
+  void find_suspicious(const std::vector<Trees>& all) {
+    struct ByFact {
+      std::string service;
+      std::string facts;
     };
-    std::vector<Found> found;
-    std::set<std::string> looked_at;
+    std::unordered_map<std::string, ByFact> by_fact;
+    std::unordered_set<std::string> told;
     for (const Entry& entry : result_.entries) {
-      if (entry.what != Class::by_fact || entry.service.empty() || entry.service == trees.service) continue;
-      if (told.contains(entry.path) || !looked_at.insert(entry.path).second) continue;
-      const Value* a = value_at(*trees.a, entry.change.path);
-      const Value* b = value_at(*trees.b, entry.change.path);
-      if (a == nullptr || b == nullptr || !a->is_string() || !b->is_string() || a->text().empty()) continue;
-      if (a->text() != b->text()) continue;
-      found.push_back({entry.change.path, a, b, "differs for " + entry.service + " by " + entry.note});
+      if (entry.service.empty()) continue;
+      told.insert(entry.service + ' ' + entry.path);
+      if (entry.what == Class::by_fact) by_fact.try_emplace(entry.path, ByFact{entry.service, entry.note});
     }
-    for (Found& one : found) {
-      add_equal(trees.service, *one.a, *one.b, one.path, Class::suspiciously_equal, std::move(one.note));
+    for (const Trees& trees : all) {
+      if (trees.service.empty()) continue;
+      visit_equal_texts(trees, [&](const Value& a, const Value& b, const diff::Path& path) {
+        const std::string text = path.text();
+        const auto other = by_fact.find(text);
+        if (other == by_fact.end() || told.contains(trees.service + ' ' + text)) return;
+        add_equal(trees.service, a, b, path, Class::suspiciously_equal,
+                  "differs for " + other->second.service + " by " + other->second.facts);
+      });
     }
-  }
-
-  static const Value* value_at(const Value& root, const diff::Path& path) {
-    const Value* value = &root;
-    for (const diff::Step& step : path.steps) {
-      if (step.kind != diff::Step::Kind::member) return nullptr;
-      value = document::find(*value, step.text);
-      if (value == nullptr) return nullptr;
-    }
-    return value;
   }
 
   void find_stale() {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <ctime>
+
 #include "unit/diff/trees.hpp"
 
 namespace stageplot::diff {
@@ -78,6 +80,31 @@ TEST(Describe, SourcesOfBothSides) {
   const auto source = [](const document::Value& value) { return "line " + std::to_string(value.i); };
   EXPECT_EQ(described("[1]", "[2]", {.source_a = source, .source_b = source}),
             "[0] changed/difference: 1 (integer) → 2 (integer) line 1|line 2\n");
+}
+
+TEST(Describe, FiveHundredObjectsInAMoment) {
+  std::string a = "[";
+  std::string b = "[";
+  for (int i = 0; i < 500; ++i) {
+    std::string object = R"({"kind":"Deployment","name":"app-)" + std::to_string(i) + R"(","keyed":[)";
+    for (int n = 0; n < 40; ++n) {
+      object += (n > 0 ? "," : "") + (R"({"name":"VARIABLE_)" + std::to_string(n) + R"(","value":"some value )") +
+                std::to_string(i * n) + R"("})";
+    }
+    object += R"(,{"name":"PASSWORD","value":"secret-of-)" + std::to_string(i) + R"("}],"replicas":)";
+    const std::string_view comma = i > 0 ? "," : "";
+    a += std::string{comma} + object + "3}";
+    b += std::string{comma} + object + (i % 2 == 0 ? "3}" : "5}");
+  }
+  const document::Value tree_a = tree(a + "]");
+  const document::Value tree_b = tree(b + "]");
+  const std::clock_t begin = std::clock();
+  redaction::Redactor redactor;
+  redactor.learn(tree_a);
+  redactor.learn(tree_b);
+  const Comparison comparison = compare(tree_a, tree_b, NamedShape{});
+  EXPECT_EQ(describe(comparison.changes, redactor).size(), 250U);
+  EXPECT_LT(std::clock() - begin, CLOCKS_PER_SEC);
 }
 
 }  // namespace
