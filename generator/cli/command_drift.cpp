@@ -82,6 +82,19 @@ Command add_drift(CLI::App& app) {
   app.add_flag("--show-ignored", options->show_ignored, "list what belongs to the cluster, too")
       ->envname("STAGEPLOT_SHOW_IGNORED");
   app.add_flag("--full", options->full, "long texts whole")->envname("STAGEPLOT_FULL");
+  app.add_option("--markdown-limit", options->markdown_limit,
+                 "the most bytes of a report in Markdown; GitHub takes 65536, GitLab 1000000")
+      ->type_name("BYTES")
+      ->envname("STAGEPLOT_MARKDOWN_LIMIT")
+      ->capture_default_str();
+  app.add_option("--baseline", options->baseline, "an earlier report in JSON: what it has is left out")
+      ->type_name("FILE")
+      ->envname("STAGEPLOT_BASELINE");
+  app.add_option("--today", options->today,
+                 "the day on which expected drift is judged, YYYY-MM-DD; without it SOURCE_DATE_EPOCH's, else the "
+                 "clock's in UTC")
+      ->type_name("DAY")
+      ->envname("STAGEPLOT_TODAY");
   app.add_flag("--detailed-exitcode", options->detailed_exit_code, "exit 2 if something has drifted")
       ->envname("STAGEPLOT_DETAILED_EXITCODE");
   return [options](const Streams& streams) { return run_drift(*options, streams); };

@@ -1,5 +1,6 @@
 // `stageplot drift ENV`: what an environment of the project renders against exports of what runs there.
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,11 +10,13 @@
 #include "cli/drift_report.hpp"
 #include "cli/report_output.hpp"
 #include "cli/session.hpp"
+#include "cli/today.hpp"
 #include "diagnostics/rules/drift.hpp"
 #include "diagnostics/rules/usage.hpp"
 #include "document/map.hpp"
 #include "document/object.hpp"
 #include "drift/assemble.hpp"
+#include "drift/expectations.hpp"
 #include "drift/rendered_model.hpp"
 #include "render/deploy_values.hpp"
 
@@ -59,11 +62,6 @@ std::optional<std::map<std::string, std::string, std::less<>>> read_given(const 
   return given;
 }
 
-/// `check` is there for the rest.
-void keep_errors(diagnostics::Diagnostics& diagnostics) {
-  std::erase_if(diagnostics.all(), [](const diagnostics::Diagnostic& finding) { return !finding.counts_as_error(); });
-}
-
 class EnvironmentRun {
  public:
   EnvironmentRun(const DriftOptions& options, const Streams& streams)
@@ -76,7 +74,12 @@ class EnvironmentRun {
     if (!given) return session_.finish();
     const auto model = session_.load_model();
     const auto plan = session_.load_plan(*model);
-    keep_errors(session_.diagnostics());
+    session_.keep_errors();
+    if (session_.diagnostics().has_errors()) return session_.finish();
+    const auto day = today(options_.today, session_.diagnostics());
+    if (!day) return session_.finish();
+    expectations_ = drift::load_expectations(source::DirectoryTree(options_.common.directory),
+                                             session_.project().tree(), session_.sources(), session_.diagnostics());
     if (session_.diagnostics().has_errors()) return session_.finish();
     const auto selected = select_units(*model, {.environments = {options_.environment}, .services = options_.services},
                                        session_.diagnostics());
@@ -85,7 +88,8 @@ class EnvironmentRun {
     DriftInputs inputs(options_.common.directory, session_.sources());
     const auto exports =
         inputs.read_exports(options_.kubernetes, drift::ExportOption::kubernetes, session_.diagnostics());
-    if (!exports) return session_.fail(ExitCode::could_not_run);
+    const auto baseline = inputs.read_baseline(options_.baseline, session_.diagnostics());
+    if (!exports || !baseline) return session_.fail(ExitCode::could_not_run);
 
     const PipelineValues pipeline(std::move(*given));
     drift::RenderedModel rendered(*model, *plan, session_.sources());
@@ -99,8 +103,10 @@ class EnvironmentRun {
            .help = "`stageplot preview " + options_.environment + " SERVICE` shows what a service has there"});
       return session_.fail(ExitCode::could_not_run);
     }
-    const diff::Report report = compare(*model, rendered, pipeline, *exports);
-    if (!print_report(report, *sinks, options_.common, {.full = options_.full}, streams_, session_.diagnostics())) {
+    const diff::Report report = compare(*model, rendered, pipeline, *exports, *baseline, *day);
+    if (!print_report(report, *sinks, options_.common,
+                      {.full = options_.full, .markdown_limit = options_.markdown_limit}, streams_,
+                      session_.diagnostics())) {
       return session_.finish();
     }
     const bool different = options_.detailed_exit_code && diff::differs(report);
@@ -109,7 +115,8 @@ class EnvironmentRun {
 
  private:
   diff::Report compare(const model::Model& model, const drift::RenderedModel& rendered, const PipelineValues& pipeline,
-                       const std::vector<drift::Export>& exports) {
+                       const std::vector<drift::Export>& exports, const std::set<std::string>& baseline,
+                       waivers::Day day) {
     redaction::Redactor redactor;
     for (const drift::ModelObject& each : rendered.objects()) redactor.learn(each.object);
     for (const drift::Export& each : exports) {
@@ -131,6 +138,12 @@ class EnvironmentRun {
     for (const drift::NotRendered& unit : rendered.not_rendered()) {
       report.notes.push_back("`" + unit.service + "` is not compared: " + unit.reason);
     }
+    drift::apply_expectations(expectations_, day, found.subjects);
+    // Of a part nobody can say that something is not there.
+    if (options_.services.empty()) {
+      drift::report_expectations(expectations_, day, options_.environment, found.kinds, session_.diagnostics());
+    }
+    leave_out_known(baseline, options_, report, found.subjects);
     drift::assemble(std::move(found.subjects), found.totals, report);
     return report;
   }
@@ -139,6 +152,7 @@ class EnvironmentRun {
   const Streams& streams_;
   const CommonOptions common_;
   Session session_;
+  std::vector<drift::Expectation> expectations_;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "diagnostics/rules/drift.hpp"
 #include "diagnostics/rules/usage.hpp"
 #include "document/yaml_reader.hpp"
+#include "drift/baseline.hpp"
 #include "drift/exports/read_export.hpp"
 #include "drift/kubernetes/normalise.hpp"
 #include "source/file_tree.hpp"
@@ -100,6 +101,13 @@ std::optional<std::vector<document::Value>> DriftInputs::read_manifests(const st
                              "prints: objects have `apiVersion`, `kind` and `metadata.name`"});
   }
   return complete ? std::optional(std::move(objects)) : std::nullopt;
+}
+
+std::optional<std::set<std::string>> DriftInputs::read_baseline(const std::string& file,
+                                                                diagnostics::Diagnostics& diagnostics) {
+  if (file.empty()) return std::set<std::string>{};
+  const auto text = read(file, diagnostics);
+  return text ? drift::read_baseline(*text, shown_name(file), diagnostics) : std::nullopt;
 }
 
 }  // namespace stageplot::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,6 +29,10 @@ class DriftInputs {
   /// The objects of all files, those of lists one by one. nullopt after a finding.
   [[nodiscard]] std::optional<std::vector<document::Value>> read_manifests(const std::vector<std::string>& files,
                                                                            diagnostics::Diagnostics& diagnostics);
+
+  /// The ids of an earlier report's items; none where `file` is empty. nullopt after a finding.
+  [[nodiscard]] std::optional<std::set<std::string>> read_baseline(const std::string& file,
+                                                                   diagnostics::Diagnostics& diagnostics);
 
  private:
   /// The text of a file, or of the standard input for `-`.

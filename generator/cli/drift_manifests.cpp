@@ -30,7 +30,8 @@ class ManifestsRun {
     if (!sinks) return finish();
     const auto manifests = inputs_.read_manifests(options_.manifests, diagnostics_);
     const auto exports = inputs_.read_exports(options_.kubernetes, drift::ExportOption::kubernetes, diagnostics_);
-    if (!manifests || !exports) return fail();
+    const auto baseline = inputs_.read_baseline(options_.baseline, diagnostics_);
+    if (!manifests || !exports || !baseline) return fail();
 
     redaction::Redactor redactor;
     std::vector<drift::ModelObject> model;
@@ -47,8 +48,10 @@ class ManifestsRun {
                         .title = "manifests",
                         .a = {.name = "manifests", .source = joined(options_.manifests), .sha256 = {}},
                         .b = live_side(*exports)};
+    leave_out_known(*baseline, options_, report, found.subjects);
     drift::assemble(std::move(found.subjects), found.totals, report);
-    if (!print_report(report, *sinks, options_.common, {.full = options_.full}, streams_, diagnostics_)) {
+    if (!print_report(report, *sinks, options_.common,
+                      {.full = options_.full, .markdown_limit = options_.markdown_limit}, streams_, diagnostics_)) {
       return finish();
     }
     return finish(options_.detailed_exit_code && diff::differs(report) ? ExitCode::different : ExitCode::clean);

@@ -1,6 +1,7 @@
 // What `stageplot drift` was asked for, shared by its modes.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct DriftOptions {
   std::string helm_labels = "compare";
   std::string baseline;
   std::string today;
+  std::size_t markdown_limit = 65'536;
   bool complete = false;
   bool show_ignored = false;
   bool full = false;

@@ -1,5 +1,7 @@
 #include "cli/drift_report.hpp"
 
+#include "drift/baseline.hpp"
+
 namespace stageplot::cli {
 
 diff::Side live_side(std::span<const drift::Export> exports) {
@@ -21,6 +23,14 @@ drift::KubernetesOptions kubernetes_options(const DriftOptions& options) {
           .complete = options.complete,
           .show_ignored = options.show_ignored,
           .labels = {.ignore_helm_labels = options.helm_labels == "ignore"}};
+}
+
+void leave_out_known(const std::set<std::string>& baseline, const DriftOptions& options, diff::Report& report,
+                     std::vector<diff::Subject>& subjects) {
+  if (options.baseline.empty()) return;
+  const std::size_t known = drift::leave_out(baseline, report, subjects);
+  report.notes.push_back(std::to_string(known) + (known == 1 ? " item is" : " items are") + " known from `" +
+                         options.baseline + "` and left out");
 }
 
 std::vector<document::Value> objects_of(std::span<const drift::Export> exports) {

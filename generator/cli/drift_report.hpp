@@ -1,6 +1,7 @@
 // The end of both modes of `drift`: from objects of both sides to the printed report.
 #pragma once
 
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,6 +17,10 @@ namespace stageplot::cli {
 [[nodiscard]] diff::Side live_side(std::span<const drift::Export> exports);
 
 [[nodiscard]] drift::KubernetesOptions kubernetes_options(const DriftOptions& options);
+
+/// What --baseline knows already goes, and a note of the report says how much.
+void leave_out_known(const std::set<std::string>& baseline, const DriftOptions& options, diff::Report& report,
+                     std::vector<diff::Subject>& subjects);
 
 /// All objects of the exports.
 [[nodiscard]] std::vector<document::Value> objects_of(std::span<const drift::Export> exports);

@@ -34,6 +34,7 @@ KubernetesDrift compare_kubernetes(std::span<const ModelObject> model, std::span
   const ModelPlace nowhere;
   for (const kubernetes::ObjectDrift& drift : drifts) {
     result.totals.add(drift);
+    if (drift.model == nullptr || drift.live != nullptr) result.kinds.insert(drift.key.kind);
     const ModelPlace& place =
         drift.model == nullptr ? nowhere : *places[static_cast<std::size_t>(drift.model - wanted.data())];
     diff::Subject subject =

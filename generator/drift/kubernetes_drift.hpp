@@ -1,6 +1,7 @@
 // Objects of the model against objects of exports: from trees as they were read to subjects of a report.
 #pragma once
 
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -30,6 +31,7 @@ struct KubernetesOptions {
 struct KubernetesDrift {
   std::vector<diff::Subject> subjects;  // those with something to say, in the order of the model
   Totals totals;
+  std::set<std::string> kinds;  // of the compared objects
 };
 
 /// All values must outlive the call; `redactor` must know the secrets of both sides. Values of either side that are no

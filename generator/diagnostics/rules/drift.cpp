@@ -6,6 +6,39 @@
 
 namespace stageplot::diagnostics::rules {
 
+const Rule drift_bad_baseline{
+    .code = "drift.bad-baseline",
+    .title = "a baseline is no earlier report",
+    .what = "The file of `--baseline` is not what `stageplot drift --format json` printed.",
+    .why = "Everything would look new, or nothing.",
+    .example = "$ stageplot drift prod-east --kubernetes live.json --baseline live.json\n",
+    .fix =
+        "$ stageplot drift prod-east --kubernetes live.json --format json=drift.json\n"
+        "$ stageplot drift prod-east --kubernetes later.json --baseline drift.json\n",
+};
+
+const Rule drift_bad_expectation{
+    .code = "drift.bad-expectation",
+    .title = "an entry of expected drift cannot be read",
+    .what = "An entry of `environments/drift.yaml` has a last day that is no day of the calendar.",
+    .why = "What has no end would stay in force for ever.",
+    .example = "expected:\n  - {kind: Deployment, reason: load test, until: 2027-02-30}\n",
+    .fix = "expected:\n  - {kind: Deployment, reason: load test, until: 2027-02-28}\n",
+};
+
+const Rule drift_expired_expectation{
+    .code = "drift.expired-expectation",
+    .severity = Severity::warning,
+    .title = "drift was expected until a day that is past",
+    .what =
+        "An entry of `environments/drift.yaml` has ended: what it stood for is drift again. The day is `--today`'s, "
+        "else "
+        "`SOURCE_DATE_EPOCH`'s, else the clock's.",
+    .why = "A change for a few days that nobody took back is how environments come apart.",
+    .example = "expected:\n  - {kind: Deployment, name: cart, reason: load test, until: 2026-01-31}\n",
+    .fix = "Take the change back, or into the model; or say again why it stays, and until when.",
+};
+
 const Rule drift_no_objects{
     .code = "drift.no-objects",
     .title = "there is nothing that an export could be compared with",
@@ -17,8 +50,21 @@ const Rule drift_no_objects{
     .fix = "$ stageplot drift --manifests rendered/prod-east/user-service/manifests.yaml --kubernetes live.json\n",
 };
 
+const Rule drift_unused_expectation{
+    .code = "drift.unused-expectation",
+    .severity = Severity::warning,
+    .title = "expected drift is not there",
+    .what =
+        "An entry of `environments/drift.yaml` fits no difference, although objects of its kind were compared: the "
+        "change is gone, or the entry names something else.",
+    .why = "It would hide the next change at that place.",
+    .example = "expected:\n  - {kind: Deployment, name: crat, reason: load test, until: 2027-01-31}\n",
+    .fix = "Remove the entry, or correct its kind, name or path.",
+};
+
 std::span<const Rule* const> drift_family() {
-  static const std::vector<const Rule*> kFamily{&drift_no_objects};
+  static const std::vector<const Rule*> kFamily{&drift_bad_baseline, &drift_bad_expectation, &drift_expired_expectation,
+                                                &drift_no_objects, &drift_unused_expectation};
   return kFamily;
 }
 

@@ -5,6 +5,10 @@
 
 namespace stageplot::diagnostics::rules {
 
+extern const Rule drift_bad_baseline;
+extern const Rule drift_bad_expectation;
+extern const Rule drift_expired_expectation;
 extern const Rule drift_no_objects;
+extern const Rule drift_unused_expectation;
 
 }  // namespace stageplot::diagnostics::rules
