@@ -1,4 +1,6 @@
 // `stageplot drift ENV`: what an environment of the project renders against exports of what runs there.
+#include <algorithm>
+#include <deque>
 #include <map>
 #include <set>
 #include <string>
@@ -17,6 +19,7 @@
 #include "document/object.hpp"
 #include "drift/assemble.hpp"
 #include "drift/expectations.hpp"
+#include "drift/other_environment.hpp"
 #include "drift/rendered_model.hpp"
 #include "render/deploy_values.hpp"
 
@@ -103,6 +106,7 @@ class EnvironmentRun {
            .help = "`stageplot preview " + options_.environment + " SERVICE` shows what a service has there"});
       return session_.fail(ExitCode::could_not_run);
     }
+    if (is_of_another(*model, *plan, pipeline, rendered, *exports)) return session_.fail(ExitCode::could_not_run);
     const diff::Report report = compare(*model, rendered, pipeline, *exports, *baseline, *day);
     if (!print_report(report, *sinks, options_.common,
                       {.full = options_.full, .markdown_limit = options_.markdown_limit}, streams_,
@@ -114,6 +118,46 @@ class EnvironmentRun {
   }
 
  private:
+  static std::vector<document::Value> objects_of(const drift::RenderedModel& rendered) {
+    std::vector<document::Value> objects;
+    for (const drift::ModelObject& each : rendered.objects()) objects.push_back(each.object);
+    return objects;
+  }
+  static std::vector<document::Value> objects_of(const std::vector<drift::Export>& exports) {
+    return cli::objects_of(exports);
+  }
+  [[nodiscard]] bool is_selected(const std::string& service) const {
+    return options_.services.empty() || std::ranges::find(options_.services, service) != options_.services.end();
+  }
+
+  bool is_of_another(const model::Model& model, const render::Plan& plan, const PipelineValues& pipeline,
+                     const drift::RenderedModel& rendered, const std::vector<drift::Export>& exports) {
+    // What it is suspected to be of is rendered too, and lives as long as its texts are looked at.
+    std::deque<drift::RenderedModel> others;
+    const auto render = [&](const model::Environment& environment) {
+      drift::RenderedModel& made = others.emplace_back(model, plan, session_.sources());
+      diagnostics::Diagnostics ignored;
+      for (const model::Unit& unit : model.units) {
+        if (&model.environment(unit) != &environment || !is_selected(unit.service)) continue;
+        made.add(unit, pipeline, ignored);
+      }
+      return objects_of(made);
+    };
+    const auto other =
+        drift::find_other_environment(model, options_.environment, objects_of(rendered), objects_of(exports), render);
+    if (!other) return false;
+    session_.diagnostics().add(
+        {.rule = &rules::drift_other_environment,
+         .owner = diagnostics::Owner::external,
+         .summary = "what was exported is `" + other->name + "`, not `" + options_.environment +
+                    "`: " + std::to_string(other->objects) + (other->objects == 1 ? " object reads" : " objects read") +
+                    " like its own, " + std::to_string(other->own_objects) + " like those of `" + options_.environment +
+                    "`; `" + other->value + "` is its `" + other->fact + "`",
+         .help = "compare with `stageplot drift " + other->name + "`, or export from the cluster of `" +
+                 options_.environment + "`"});
+    return true;
+  }
+
   diff::Report compare(const model::Model& model, const drift::RenderedModel& rendered, const PipelineValues& pipeline,
                        const std::vector<drift::Export>& exports, const std::set<std::string>& baseline,
                        waivers::Day day) {
@@ -138,6 +182,7 @@ class EnvironmentRun {
     for (const drift::NotRendered& unit : rendered.not_rendered()) {
       report.notes.push_back("`" + unit.service + "` is not compared: " + unit.reason);
     }
+    drift::mark_leaks(model, options_.environment, found.subjects);
     drift::apply_expectations(expectations_, day, found.subjects);
     // Of a part nobody can say that something is not there.
     if (options_.services.empty()) {

@@ -50,6 +50,20 @@ const Rule drift_no_objects{
     .fix = "$ stageplot drift --manifests rendered/prod-east/user-service/manifests.yaml --kubernetes live.json\n",
 };
 
+const Rule drift_other_environment{
+    .code = "drift.other-environment",
+    .title = "an export is of another environment",
+    .what =
+        "The export has facts that only another environment has (hosts, region, account, roles), and more of its "
+        "objects "
+        "read like what that one renders than like what the environment that was asked for does.",
+    .why = "Every value would be drift, and the drift there is would drown in it.",
+    .example =
+        "$ kubectl --context prod-west get deployments -o json > live.json\n$ stageplot drift prod-east --kubernetes "
+        "live.json\n",
+    .fix = "$ stageplot drift prod-west --kubernetes live.json\n",
+};
+
 const Rule drift_unused_expectation{
     .code = "drift.unused-expectation",
     .severity = Severity::warning,
@@ -63,8 +77,9 @@ const Rule drift_unused_expectation{
 };
 
 std::span<const Rule* const> drift_family() {
-  static const std::vector<const Rule*> kFamily{&drift_bad_baseline, &drift_bad_expectation, &drift_expired_expectation,
-                                                &drift_no_objects, &drift_unused_expectation};
+  static const std::vector<const Rule*> kFamily{&drift_bad_baseline,        &drift_bad_expectation,
+                                                &drift_expired_expectation, &drift_no_objects,
+                                                &drift_other_environment,   &drift_unused_expectation};
   return kFamily;
 }
 

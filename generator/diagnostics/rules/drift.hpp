@@ -9,6 +9,7 @@ extern const Rule drift_bad_baseline;
 extern const Rule drift_bad_expectation;
 extern const Rule drift_expired_expectation;
 extern const Rule drift_no_objects;
+extern const Rule drift_other_environment;
 extern const Rule drift_unused_expectation;
 
 }  // namespace stageplot::diagnostics::rules
