@@ -63,7 +63,8 @@ TEST(DiffView, GivesAHintOnceForItemsInARow) {
   }
   report.subjects = {subject};
   std::vector<std::string> hints;
-  for (const ItemView& item : view_of(report, Severity::information).subjects.front().items) hints.push_back(item.hint);
+  const DiffView view = view_of(report, Severity::information);
+  for (const ItemView& item : view.subjects.front().items) hints.push_back(item.hint);
   EXPECT_THAT(hints, testing::ElementsAre("", "one", "two", "one"));
 }
 
