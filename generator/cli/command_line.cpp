@@ -45,8 +45,8 @@ std::vector<std::pair<CLI::App*, Command>> set_up(CLI::App& app) {
   app.set_help_flag("-h,--help", "print this help; `stageplot COMMAND --help` for one command");
   app.require_subcommand(0, 1);
   app.footer(
-      "Exit codes: 0 clean, 1 findings, 2 outputs out of date (render --check), 3 could not run, 70 a bug, "
-      "130 interrupted.\n"
+      "Exit codes: 0 clean, 1 findings, 2 different (render --check, and with --detailed-exitcode diff and drift), "
+      "3 could not run, 70 a bug, 130 interrupted.\n"
       "Begin with `stageplot check` in a folder with a stageplot.yaml.\n");
   std::vector<std::pair<CLI::App*, Command>> commands;
   for (const Entry& entry : kCommands) {

@@ -21,11 +21,14 @@ depends=$(dpkg-deb --field "$package" Depends)
 dpkg-deb --contents "$package" | awk '$1 !~ /^d/ { print $1, $2, $6 }' | sort -k 3 >"$scratch/contents"
 diff - "$scratch/contents" <<'CONTENTS' || fail "the package holds other files"
 -rwxr-xr-x root/root ./usr/bin/stageplot
+-rwxr-xr-x root/root ./usr/bin/stageplot-merge-request
 -rw-r--r-- root/root ./usr/share/bash-completion/completions/stageplot
 -rw-r--r-- root/root ./usr/share/doc/stageplot/commands.md
 -rw-r--r-- root/root ./usr/share/doc/stageplot/diff.md
 -rw-r--r-- root/root ./usr/share/doc/stageplot/functions.md
+-rw-r--r-- root/root ./usr/share/doc/stageplot/github-workflow.yml
 -rw-r--r-- root/root ./usr/share/doc/stageplot/rules.md
+-rw-r--r-- root/root ./usr/share/doc/stageplot/stageplot.gitlab-ci.yml
 -rw-r--r-- root/root ./usr/share/fish/vendor_completions.d/stageplot.fish
 -rw-r--r-- root/root ./usr/share/zsh/vendor-completions/_stageplot
 CONTENTS
