@@ -151,7 +151,6 @@ std::string describe(const std::string& base, const std::string& named, const Re
   const auto head = repository.commit("HEAD", problem);
   const auto own = head ? repository.commits_between(base, *head) : std::nullopt;
   if (own && *own > 0) words += "; " + count_commits(*own) + " since";
-  words += "; the work tree is compared as it is on disk, committed or not";
   return words;
 }
 

@@ -1,12 +1,17 @@
 #include "cli/base_project.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <set>
 #include <utility>
 
 #include "diagnostics/rules/base.hpp"
+#include "source/tree_difference.hpp"
 
 namespace stageplot::cli {
 namespace {
+
+constexpr std::size_t kMostNamed = 3;
 
 std::string count_errors(std::size_t number) {
   return std::to_string(number) + (number == 1 ? " error" : " errors");
@@ -43,6 +48,24 @@ bool BaseProject::load(diagnostics::Diagnostics& diagnostics) {
              : std::string{}) +
       errors.front().summary);
   return true;
+}
+
+void BaseProject::note_uncommitted(const source::FileTree& work_tree) {
+  source::GitProblem problem;
+  const auto head = commit_.repository.commit("HEAD", problem);
+  const auto entries = head ? commit_.repository.entries(*head, problem) : std::nullopt;
+  if (!entries) return;
+  std::set<std::string> read{"environments", "schemas", "stageplot.yaml", "templates"};
+  for (std::string& entry : files_.entries_read()) read.insert(std::move(entry));
+  const source::GitTree committed(commit_.repository, *head, *entries);
+  const source::FileTree& before = *head == commit_.commit ? static_cast<const source::FileTree&>(files_) : committed;
+  const std::vector<std::string> names(read.begin(), read.end());
+  const std::vector<std::string> files = source::differing_files(before, work_tree, names);
+  if (files.empty()) return;
+  std::string note = "compared as they are on disk, and not committed like that: ";
+  for (std::size_t i = 0; i < std::min(files.size(), kMostNamed); ++i) note += (i == 0 ? "" : ", ") + files[i];
+  if (files.size() > kMostNamed) note += " and " + std::to_string(files.size() - kMostNamed) + " more";
+  notes_.push_back(std::move(note));
 }
 
 void BaseProject::report_unsound(const std::vector<diagnostics::Diagnostic>& errors,

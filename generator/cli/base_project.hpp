@@ -18,6 +18,9 @@ class BaseProject {
   /// concern single units leave these without a tree.
   [[nodiscard]] bool load(diagnostics::Diagnostics& diagnostics);
 
+  /// Notes which of the files that make outputs are not in `work_tree` as HEAD has them.
+  void note_uncommitted(const source::FileTree& work_tree);
+
   /// Notes about the comparison: which commit the base is, and what of its model is wrong.
   [[nodiscard]] std::vector<std::string> notes() const { return notes_; }
   [[nodiscard]] const BaseCommit& commit() const { return commit_; }

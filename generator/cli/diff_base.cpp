@@ -29,6 +29,7 @@ ExitCode run_diff_base(const DiffOptions& options, const Streams& streams) {
       select_pairs(comparison::pair_units(base.model(), *model), options.selection, session.diagnostics());
   if (pairs.empty() && !options.selection.everything()) return session.finish();
 
+  base.note_uncommitted(session.project().files());
   diff::Report report{.mode = diff::Mode::base,
                       .title = "base",
                       .a = {.name = base.commit().name, .source = base.commit().commit, .sha256 = {}},

@@ -51,6 +51,13 @@ std::vector<Entry> GitTree::list(std::string_view path) const {
   return files_.list(path);
 }
 
+std::vector<std::string> GitTree::entries_read() const {
+  const std::lock_guard lock(mutex_);
+  std::vector<std::string> names;
+  for (const auto& [name, problem] : loaded_) names.push_back(name);
+  return names;
+}
+
 std::optional<GitProblem> GitTree::problem() const {
   const std::lock_guard lock(mutex_);
   return problem_;

@@ -24,6 +24,8 @@ class GitTree final : public FileTree {
   [[nodiscard]] ReadResult read(std::string_view path) const override;
   [[nodiscard]] std::vector<Entry> list(std::string_view path) const override;
 
+  /// The entries of the top folder that were asked for so far, in the order of their names.
+  [[nodiscard]] std::vector<std::string> entries_read() const;
   /// What git could not give so far; nullopt where everything that was asked for is there.
   [[nodiscard]] std::optional<GitProblem> problem() const;
 

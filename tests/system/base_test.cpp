@@ -71,6 +71,7 @@ TEST_F(Base, NothingDiffersFromTheCommitThatWasCheckedOut) {
   const cases::ProcessResult result = diff({"--base", "main", "--detailed-exitcode"});
   EXPECT_EQ(result.errors, "");
   EXPECT_NE(result.output.find("no differences"), std::string::npos) << result.output;
+  EXPECT_EQ(result.output.find("not committed"), std::string::npos) << result.output;
   EXPECT_EQ(result.exit_code, 0);
 }
 
@@ -78,6 +79,18 @@ TEST_F(Base, WhatIsNotCommittedIsCompared) {
   set_log_level("debug");
   const cases::ProcessResult result = diff({"--base", "HEAD", "--detailed-exitcode"});
   EXPECT_NE(result.output.find("values.yaml"), std::string::npos) << result.output;
+  EXPECT_NE(result.output.find("note: compared as they are on disk, and not committed like that: "
+                               "environments/base/cart.yaml\n"),
+            std::string::npos)
+      << result.output;
+  fs::remove(project() / "environments/prod/cart.yaml");
+  cases::write_file(project() / "environments/dev/cart.yaml", "release: cart\n");
+  fs::create_symlink("cart.yaml", project() / "environments/dev/link.yaml");
+  const cases::ProcessResult more = diff({"--base", "HEAD"});
+  EXPECT_NE(more.output.find(
+                "environments/base/cart.yaml, environments/dev/cart.yaml, environments/dev/link.yaml and 1 more\n"),
+            std::string::npos)
+      << more.output << more.errors;
   EXPECT_EQ(result.exit_code, 2);
 }
 
