@@ -19,51 +19,15 @@ bool same(const Value& a, const Value& b) {
   return a.is(Kind::boolean) && b.is(Kind::boolean) && a.b == b.b;
 }
 
-/// Whether `k:{"name":"app"}` names this item.
-bool names_item(std::string_view key, const Value& item) {
-  document::Arena arena;
-  std::string error;
-  const auto wanted = document::read_json_text(key.substr(2), document::OriginId::none, arena, {}, error);
-  if (!wanted) return false;
-  if (key.starts_with("v:")) return same(*wanted, item);
-  if (!wanted->is_map() || !item.is_map()) return false;
-  for (const document::Member& part : wanted->map().members()) {
+/// Whether a key names this item: `k:` some of its fields, `v:` the item itself.
+bool names_item(const Value& key, char kind, const Value& item) {
+  if (kind == 'v') return same(key, item);
+  if (!key.is_map() || !item.is_map()) return false;
+  for (const document::Member& part : key.map().members()) {
     const Value* found = document::find(item, part.key->view());
     if (found == nullptr || !same(part.value, *found)) return false;
   }
   return true;
-}
-
-/// The set of fields of a list's item, or nullptr.
-const Value* fields_of_item(const Value& fields, const Value& item, std::size_t index) {
-  for (const document::Member& member : fields.map().members()) {
-    const std::string_view key = member.key->view();
-    if (key.starts_with("i:") && key.substr(2) == std::to_string(index)) return &member.value;
-    if ((key.starts_with("k:") || key.starts_with("v:")) && names_item(key, item)) return &member.value;
-  }
-  return nullptr;
-}
-
-/// Whether a set of fields has a path. A field without fields below it stands for all of them.
-bool covers(const Value& all, const Value& tree, const diff::Path& path) {
-  const Value* fields = &all;
-  const Value* value = &tree;
-  bool inside = false;
-  for (const diff::Step& step : path.steps) {
-    if (!fields->is_map()) return false;
-    if (inside && fields->map().members().empty()) return true;
-    if (step.kind == diff::Step::Kind::member) {
-      fields = document::find(*fields, "f:" + step.text);
-      value = value == nullptr ? nullptr : document::find(*value, step.text);
-    } else {
-      const bool there = value != nullptr && value->is_list() && step.index_b < value->items().size();
-      value = there ? &value->items()[step.index_b] : nullptr;
-      fields = value == nullptr ? nullptr : fields_of_item(*fields, *value, step.index_b);
-    }
-    if (fields == nullptr) return false;
-    inside = true;
-  }
-  return inside;
 }
 
 /// A path of the normal form in an older version, where it is another one there.
@@ -83,9 +47,51 @@ void for_each_entry(const Value& source, const Do& what) {
 
 }  // namespace
 
-Writer writer_of(const Value& source, const Value& tree, const diff::Path& path) {
+const std::vector<Writers::ItemFields>& Writers::items_of(const Value& fields) {
+  const auto [place, added] = items_.try_emplace(fields.m);
+  if (!added) return place->second;
+  for (const document::Member& member : fields.map().members()) {
+    const std::string_view key = member.key->view();
+    if (!key.starts_with("k:") && !key.starts_with("v:")) continue;
+    std::string error;
+    const auto read = document::read_json_text(key.substr(2), document::OriginId::none, arena_, {}, error);
+    if (read) place->second.push_back({*read, key.front(), &member.value});
+  }
+  return place->second;
+}
+
+const Value* Writers::fields_of_item(const Value& fields, const Value& item) {
+  for (const ItemFields& each : items_of(fields)) {
+    if (names_item(each.key, each.kind, item)) return each.fields;
+  }
+  return nullptr;
+}
+
+/// Whether a set of fields has a path. A field without fields below it stands for all of them.
+bool Writers::covers(const Value& all, const Value& tree, const diff::Path& path) {
+  const Value* fields = &all;
+  const Value* value = &tree;
+  bool inside = false;
+  for (const diff::Step& step : path.steps) {
+    if (!fields->is_map()) return false;
+    if (inside && fields->map().members().empty()) return true;
+    if (step.kind == diff::Step::Kind::member) {
+      fields = document::find(*fields, "f:" + step.text);
+      value = value == nullptr ? nullptr : document::find(*value, step.text);
+    } else {
+      const bool there = value != nullptr && value->is_list() && step.index_b < value->items().size();
+      value = there ? &value->items()[step.index_b] : nullptr;
+      fields = value == nullptr ? nullptr : fields_of_item(*fields, *value);
+    }
+    if (fields == nullptr) return false;
+    inside = true;
+  }
+  return inside;
+}
+
+Writer Writers::of(const Value& tree, const diff::Path& path) {
   Writer last;
-  for_each_entry(source, [&](const Value& entry) {
+  for_each_entry(source_, [&](const Value& entry) {
     const Value* fields = document::find(entry, "fieldsV1");
     if (fields == nullptr || !fields->is_map() || text_at(entry, "subresource") == "status") return;
     const auto older = older_path(text_at(entry, "apiVersion"), path);

@@ -1,6 +1,7 @@
 #include "drift/kubernetes/compare_objects.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "diff/compare.hpp"
 #include "document/map.hpp"
@@ -42,6 +43,7 @@ class Comparer {
 
   ObjectDrift compare(Object& model, Object& live, bool renamed) {
     result_ = {.key = live.key, .model = &model, .live = &live, .differences = {}, .tally = {}};
+    writers_.emplace(live.source);
     withhold_owned(arena_, model, live);
     same_version(model, live);
     if (const Bounds* bounds = autoscalers_.find(live.key)) replicas(model, live, *bounds);
@@ -81,8 +83,8 @@ class Comparer {
     }
   }
 
-  static void attribute(Difference& difference, const Object& live) {
-    const Writer writer = writer_of(live.source, live.tree, difference.path);
+  void attribute(Difference& difference, const Object& live) {
+    const Writer writer = writers_->of(live.tree, difference.path);
     difference.manager = writer.manager;
     difference.at = writer.at;
   }
@@ -90,7 +92,7 @@ class Comparer {
   void replicas(Object& model, Object& live, const Bounds& bounds) {
     // Its position in the tree has to be known before it goes. Who applied a manifest without replicas is named for
     // the default that the server put there, whoever has scaled since.
-    Writer writer = writer_of(live.source, live.tree, path_of({"spec", "replicas"}));
+    Writer writer = writers_->of(live.tree, path_of({"spec", "replicas"}));
     if (writer.manager == "kubectl-client-side-apply" || writer.manager == "kubectl-create" ||
         writer.manager == "helm") {
       writer = {};
@@ -150,6 +152,7 @@ class Comparer {
   const Autoscalers& autoscalers_;
   const DeployNames& deploy_;
   const stageplot::kubernetes::ObjectShape shape_;
+  std::optional<Writers> writers_;  // of the live object that is compared
   ObjectDrift result_;
 };
 
