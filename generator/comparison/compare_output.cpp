@@ -12,6 +12,7 @@
 #include "diff/describe.hpp"
 #include "diff/equality.hpp"
 #include "diff/renamed.hpp"
+#include "fluentd/text_changes.hpp"
 
 namespace stageplot::comparison {
 namespace {
@@ -116,6 +117,7 @@ OutputDifferences compare_output(const OutputOf& a, const OutputOf& b, const red
       for (const diff::Change& change : compared.changes) {
         diff::Item item = diff::describe(change, redactor, {.kind = subject.kind});
         if (pair.renamed && item.path == "metadata.name") item.what = diff::Class::renamed;
+        if (!item.text.empty() && item.note.empty()) item.note = fluentd::describe_text_changes(change, redactor);
         ChangeSources set_at = sources.find(change);
         item.source_a = std::move(set_at.a);
         item.source_b = std::move(set_at.b);

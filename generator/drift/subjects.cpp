@@ -6,7 +6,7 @@
 
 #include "diff/describe.hpp"
 #include "document/map.hpp"
-#include "drift/configuration_note.hpp"
+#include "fluentd/text_changes.hpp"
 #include "text/base64.hpp"
 
 namespace stageplot::drift {
@@ -54,10 +54,7 @@ class ItemMaker {
     item.at = difference.at;
     if (!difference.note.empty()) item.note = redactor_.redact(difference.note);
     item.hint = redactor_.redact(difference.hint);
-    if (item.note.empty() && options_.kind == "ConfigMap" && change.kind == diff::ChangeKind::changed &&
-        change.a.is_string() && change.b.is_string() && !item.text.empty()) {
-      item.note = configuration_note(change.a.text(), change.b.text(), redactor_);
-    }
+    if (item.note.empty() && !item.text.empty()) item.note = fluentd::describe_text_changes(change, redactor_);
     if (difference.model && place_.source_of) {
       item.source_a = place_.source_of(*difference.model, first_difference(difference));
     }
