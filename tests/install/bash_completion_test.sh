@@ -26,7 +26,7 @@ expect() {
 }
 
 expect '--chdir --color --format --help --jobs --quiet --verbose --version' stageplot --
-expect 'check completion diff explain policy preview render rule template' stageplot ''
+expect 'check completion diff drift explain policy preview render rule template' stageplot ''
 expect 'render rule' stageplot r
 expect 'render rule' stageplot -C . r
 expect 'dev prod-east' stageplot render ''
