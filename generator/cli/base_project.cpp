@@ -13,6 +13,12 @@ namespace {
 
 constexpr std::size_t kMostNamed = 3;
 
+/// What a project is read from, as far as its outputs hang on it.
+const std::vector<std::string>& folders() {
+  static const std::vector<std::string> kFolders{"environments", "schemas", "stageplot.yaml", "templates"};
+  return kFolders;
+}
+
 std::string count_errors(std::size_t number) {
   return std::to_string(number) + (number == 1 ? " error" : " errors");
 }
@@ -23,6 +29,7 @@ BaseProject::BaseProject(BaseCommit commit, std::size_t jobs)
     : commit_(std::move(commit)), files_(commit_.repository, commit_.commit, commit_.entries), project_(files_, jobs) {}
 
 bool BaseProject::load(diagnostics::Diagnostics& diagnostics) {
+  files_.prefetch(folders());
   // The version of the tool that it wanted then is not asked for.
   model_ = project_.load_model({}, project_.diagnostics());
   plan_ = project_.load_plan(*model_);
@@ -55,9 +62,10 @@ void BaseProject::note_uncommitted(const source::FileTree& work_tree) {
   const auto head = commit_.repository.commit("HEAD", problem);
   const auto entries = head ? commit_.repository.entries(*head, problem) : std::nullopt;
   if (!entries) return;
-  std::set<std::string> read{"environments", "schemas", "stageplot.yaml", "templates"};
+  std::set<std::string> read(folders().begin(), folders().end());
   for (std::string& entry : files_.entries_read()) read.insert(std::move(entry));
   const source::GitTree committed(commit_.repository, *head, *entries);
+  if (*head != commit_.commit) committed.prefetch(folders());
   const source::FileTree& before = *head == commit_.commit ? static_cast<const source::FileTree&>(files_) : committed;
   const std::vector<std::string> names(read.begin(), read.end());
   const std::vector<std::string> files = source::differing_files(before, work_tree, names);

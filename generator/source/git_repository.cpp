@@ -156,14 +156,15 @@ std::optional<std::vector<std::string>> GitRepository::entries(const std::string
   return std::nullopt;
 }
 
-std::optional<std::string> GitRepository::archive(const std::string& commit, const std::string& entry,
+std::optional<std::string> GitRepository::archive(const std::string& commit, const std::vector<std::string>& entries,
                                                   std::size_t max_bytes, GitProblem& problem) const {
-  ProgramRun packed = run({"archive", "--format=tar", "--worktree-attributes", tree_at(commit), "--", entry},
-                          {.output_bytes = max_bytes});
+  std::vector<std::string> arguments{"archive", "--format=tar", "--worktree-attributes", tree_at(commit), "--"};
+  arguments.insert(arguments.end(), entries.begin(), entries.end());
+  ProgramRun packed = run(arguments, {.output_bytes = max_bytes});
   if (packed.exit_code == 0) return std::move(packed.output);
   problem = problem_of(packed);
   if (packed.too_much) {
-    problem = {Kind::failed, '`' + entry + "` has more than " + std::to_string(max_bytes) + " bytes"};
+    problem = {Kind::failed, '`' + entries.front() + "` has more than " + std::to_string(max_bytes) + " bytes"};
   }
   return std::nullopt;
 }

@@ -52,9 +52,9 @@ class GitRepository {
 
   /// The entries of the folder at a commit that is this repository's prefix(); nullopt where there is no such folder.
   [[nodiscard]] std::optional<std::vector<std::string>> entries(const std::string& commit, GitProblem& problem) const;
-  /// One of those entries, with everything below it, as a tar archive of what is committed, byte for byte: attributes
-  /// that change or leave out files don't count.
-  [[nodiscard]] std::optional<std::string> archive(const std::string& commit, const std::string& entry,
+  /// Some of those entries, with everything below them, as a tar archive of what is committed, byte for byte:
+  /// attributes that change or leave out files don't count.
+  [[nodiscard]] std::optional<std::string> archive(const std::string& commit, const std::vector<std::string>& entries,
                                                    std::size_t max_bytes, GitProblem& problem) const;
 
  private:

@@ -15,20 +15,36 @@ GitTree::GitTree(const GitRepository& repository, std::string commit, std::vecto
                  ArchiveLimits limits)
     : repository_(repository), commit_(std::move(commit)), entries_(std::move(entries)), limits_(limits) {}
 
+void GitTree::fetch(const std::vector<std::string>& entries) const {
+  GitProblem problem;
+  // A tar archive has a header for each file, and fills up blocks.
+  const auto archive = repository_.archive(commit_, entries, limits_.bytes + (limits_.bytes >> 1), problem);
+  std::string error = archive ? files_.add_tar(*archive, limits_) : problem.detail;
+  if (!archive) {
+    problem_ = problem;
+  } else if (!error.empty()) {
+    problem_ = GitProblem{.detail = error};
+  }
+  if (!archive && error.empty()) error = "git could not give it";
+  for (const std::string& entry : entries) loaded_.emplace(entry, error);
+}
+
+void GitTree::prefetch(const std::vector<std::string>& entries) const {
+  const std::lock_guard lock(mutex_);
+  std::vector<std::string> wanted;
+  for (const std::string& entry : entries) {
+    if (std::ranges::find(entries_, entry) != entries_.end() && !loaded_.contains(entry)) wanted.push_back(entry);
+  }
+  if (!wanted.empty()) fetch(wanted);
+}
+
 std::string GitTree::load_for(std::string_view path) const {
   std::string current{path};
   for (int links = 0; links <= kMostLinks; ++links) {
     const std::string entry = current.substr(0, current.find('/'));
     if (std::ranges::find(entries_, entry) == entries_.end()) return {};
-    const auto [known, is_new] = loaded_.try_emplace(entry);
-    if (is_new) {
-      GitProblem problem;
-      // A tar archive has a header for each file, and fills up blocks.
-      const auto archive = repository_.archive(commit_, entry, limits_.bytes + (limits_.bytes >> 1), problem);
-      known->second = archive ? files_.add_tar(*archive, limits_) : problem.detail;
-      if (!archive || !known->second.empty()) problem_ = archive ? GitProblem{.detail = known->second} : problem;
-    }
-    if (!known->second.empty()) return known->second;
+    if (!loaded_.contains(entry)) fetch({entry});
+    if (const std::string& problem = loaded_.at(entry); !problem.empty()) return problem;
     const std::optional<std::string> next = files_.step(current);
     if (!next || *next == current) return {};
     current = *next;

@@ -21,6 +21,9 @@ class GitTree final : public FileTree {
   GitTree(const GitRepository& repository, std::string commit, std::vector<std::string> entries,
           ArchiveLimits limits = {});
 
+  /// Fetches entries of the top folder together that will be asked for anyway; those that are not there are left out.
+  void prefetch(const std::vector<std::string>& entries) const;
+
   [[nodiscard]] ReadResult read(std::string_view path) const override;
   [[nodiscard]] std::vector<Entry> list(std::string_view path) const override;
 
@@ -32,6 +35,8 @@ class GitTree final : public FileTree {
  private:
   /// Fetches the entry that a path begins with, and those that links on it lead to. Empty, or why it can't be read.
   std::string load_for(std::string_view path) const;
+  /// Entries that are there and were not fetched yet.
+  void fetch(const std::vector<std::string>& entries) const;
 
   const GitRepository& repository_;
   std::string commit_;
