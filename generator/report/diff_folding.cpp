@@ -98,6 +98,45 @@ std::vector<Fold> same_changes(const diff::Report& report) {
   return folds;
 }
 
+/// The environments of each single change, whatever else changed with it.
+class SingleChanges {
+ public:
+  explicit SingleChanges(const std::vector<Fold>& folds) {
+    for (const Fold& fold : folds) {
+      const Subject& subject = *fold.subjects.front();
+      for (const Item& item : subject.items) {
+        if (!item.path.empty())
+          environments_[key(subject, item)].insert(fold.environments.begin(), fold.environments.end());
+      }
+    }
+  }
+
+  [[nodiscard]] std::vector<std::string> also_in(const Fold& fold) const {
+    const Subject& subject = *fold.subjects.front();
+    const Names here(fold.environments.begin(), fold.environments.end());
+    std::vector<std::string> result;
+    for (const Item& item : subject.items) {
+      const auto found = environments_.find(key(subject, item));
+      result.push_back(found == environments_.end() ? std::string{} : joined(without(found->second, here)));
+    }
+    return result;
+  }
+
+ private:
+  static std::string key(const Subject& subject, const Item& item) {
+    Signature change;
+    change.add(place_of(subject));
+    change.add(item.path);
+    change.add(static_cast<std::size_t>(item.what));
+    change.add(item.a);
+    change.add(item.b);
+    for (const diff::TextLine& line : item.text) change.add(line.text);
+    return change.take();
+  }
+
+  std::map<std::string, Names> environments_;
+};
+
 /// What is known of environments, to say of those that a block is not about.
 class Environments {
  public:
@@ -164,10 +203,12 @@ class Environments {
 std::vector<Fold> fold(const diff::Report& report) {
   std::vector<Fold> folds = same_changes(report);
   const Environments environments(report);
+  const SingleChanges single(folds);
   for (Fold& fold : folds) {
     // The name that most environments have is the block's.
     std::ranges::stable_sort(fold.subjects, std::greater{},
                              [](const Subject* subject) { return subject->environments.size(); });
+    fold.also_in = single.also_in(fold);
     if (!fold.environments.empty()) fold.words = environments.words(fold);
   }
   return folds;

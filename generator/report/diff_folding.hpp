@@ -16,6 +16,8 @@ struct Fold {
   /// `the same change in 4 environments (dev: prd1541/cart-dev); prod-west differs; preprod unchanged`, or empty: one
   /// line without control characters.
   std::string words;
+  /// For each item the other environments where a thing of the kind has the same change among others: `prod-west`.
+  std::vector<std::string> also_in;
 };
 
 /// In the order of their first subjects.

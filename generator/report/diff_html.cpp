@@ -309,6 +309,7 @@ class Page {
       text += "<div><dt>" + html_text(name) + "</dt><dd>" + html_text(value) + "</dd></div>";
     };
     add("changed by", item.writer);
+    add("also in", item.also_in);
     if (item.source_a == item.source_b) {
       add("set at", item.source_a);
     } else {

@@ -52,6 +52,7 @@ void add_lines(const ItemView& item, bool full, std::string& out) {
 std::string item_lines(const ItemView& item, bool full) {
   std::string out = "@@ " + item.path + " @@ " + verdict_of(item);
   if (!item.writer.empty()) out += "  (" + item.writer + ")";
+  if (!item.also_in.empty()) out += "  (also in " + item.also_in + ")";
   out += '\n';
   if (!item.lines.empty()) {
     add_lines(item, full, out);

@@ -174,6 +174,7 @@ class Writer {
     if (columns.values > 0 || !item.values_told) line += "  " + padded(values_of(item), columns.values);
     out_ += styled(color_of(severity), line + "  " + verdict_of(item));
     if (!item.writer.empty()) out_ += "  " + item.writer;
+    if (!item.also_in.empty()) out_ += "  (also in " + item.also_in + ")";
     out_ += '\n';
     add_lines(item.lines);
     if (!item.hint.empty()) out_ += "      help: " + item.hint + '\n';

@@ -1,6 +1,7 @@
 #include "report/diff_view.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <utility>
@@ -59,11 +60,21 @@ std::string_view what_of(Mode mode) {
   return {};
 }
 
+/// What some reader of YAML takes for something else than a string.
+bool is_special_word(std::string_view text) {
+  constexpr std::array<std::string_view, 9> kWords{"true", "false", "null", "yes", "no", "on", "off", "y", "n"};
+  const auto same = [text](std::string_view word) {
+    return std::ranges::equal(text, word, {},
+                              [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+  };
+  return text.starts_with("0x") || std::ranges::any_of(kWords, same);
+}
+
 /// A string that reads the same without its quotes: `3Gi`, `registry/app:1.2`, but not `8080`, `true` or ``.
 bool is_plain_word(std::string_view text) {
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (text.empty() || text == "true" || text == "false" || text == "null") return false;
+  if (text.empty() || is_special_word(text)) return false;
   if (!is_letter(text.front()) && !is_digit(text.front()) && text.front() != '/') return false;
   bool letters = false;
   for (const char c : text) {
@@ -256,6 +267,7 @@ DiffView view_of(const Report& report, Severity least) {
         continue;
       }
       shown.items.push_back(view_of(item, subject, report));
+      shown.items.back().also_in = fold.also_in[static_cast<std::size_t>(&item - subject.items.data())];
     }
     if (shown.items.empty()) continue;
     std::ranges::stable_sort(shown.items, std::greater{}, [](const ItemView& item) { return item.item->severity; });

@@ -32,10 +32,11 @@ struct ItemView {
   std::string path;  // `whole object`, `whole file` where the item has none
   std::string a;     // kAbsent where there is none, with its type where the types differ
   std::string b;
-  std::string what;    // the class: `changed`, `⇄ moved`
-  std::string note;    // why it has this class, or empty: `within the HPA's 3–12`
-  std::string writer;  // `kubectl-set 2026-11-20T16:08:00Z`, or empty
-  std::string hint;    // what to do; of items in a row with the same one the last has it
+  std::string what;     // the class: `changed`, `⇄ moved`
+  std::string note;     // why it has this class, or empty: `within the HPA's 3–12`
+  std::string writer;   // `kubectl-set 2026-11-20T16:08:00Z`, or empty
+  std::string hint;     // what to do; of items in a row with the same one the last has it
+  std::string also_in;  // other environments with the same change among others
   std::string source_a;
   std::string source_b;
   std::vector<diff::TextLine> lines;

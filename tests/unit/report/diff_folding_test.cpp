@@ -56,6 +56,17 @@ TEST(DiffFolding, DoesNotCallUnchangedWhatChangedUnderAnotherName) {
               testing::ElementsAre("the same change in 2 environments", ""));
 }
 
+TEST(DiffFolding, SaysWhereASingleChangeIsTheSame) {
+  diff::Report report =
+      report_of({deployment({"dev"}, "cart-dev", "20"), deployment({"prod"}, "cart", "20")}, {"dev", "prod"});
+  diff::Item other = report.subjects.front().items.front();
+  other.path = "spec.replicas";
+  report.subjects.front().items.push_back(other);
+  const std::vector<Fold> folds = fold(report);
+  EXPECT_THAT(folds[0].also_in, testing::ElementsAre("prod", ""));
+  EXPECT_THAT(folds[1].also_in, testing::ElementsAre("dev"));
+}
+
 TEST(DiffFolding, KeepsTwoObjectsOfOneEnvironmentApart) {
   EXPECT_THAT(words(report_of({deployment({"dev"}, "cart", "20"), deployment({"dev"}, "cart-canary", "20")}, {"dev"})),
               testing::ElementsAre("", ""));

@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "report/diff_report.hpp"
 #include "schema/decode.hpp"
 #include "unit/report/golden.hpp"
@@ -37,6 +39,16 @@ TEST(DiffJson, IsWhatThePublishedSchemaSays) {
   EXPECT_EQ(problems_of(diff_json(drift_sample())), "");
   EXPECT_EQ(problems_of(diff_json(base_sample())), "");
   EXPECT_EQ(problems_of(diff_json({})), "");
+}
+
+TEST(DiffJson, OfWholeCommandsIsWhatThePublishedSchemaSays) {
+  std::size_t count = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator("tests/cases/reports")) {
+    if (entry.path().filename() != "report.json") continue;
+    EXPECT_EQ(problems_of(schema::Documents::text_of(entry.path().string())), "") << entry.path();
+    ++count;
+  }
+  EXPECT_GE(count, 4u);
 }
 
 TEST(DiffJson, HasAWordInTheSchemaForEveryClassOfEveryMode) {

@@ -37,8 +37,8 @@ std::string shown_text(const std::string& json) {
 TEST(DiffView, LeavesOutQuotesWhereNobodyNeedsThem) {
   EXPECT_EQ(shown_text("\"3Gi\""), "3Gi");
   EXPECT_EQ(shown_text("\"registry.example.com/app:1.2\""), "registry.example.com/app:1.2");
-  for (const std::string json : {"\"\"", "\"8080\"", "\"1e3\"", "\"1.5\"", "\"true\"", "\"null\"", "\"a b\"", "\"-x\"",
-                                 "\"a\\n\"", "\"‹secret #1›\"", "\"a=b\""}) {
+  for (const std::string json : {"\"\"", "\"8080\"", "\"1e3\"", "\"1.5\"", "\"true\"", "\"null\"", "\"on\"", "\"No\"",
+                                 "\"0x1F\"", "\"a b\"", "\"-x\"", "\"a\\n\"", "\"‹secret #1›\"", "\"a=b\""}) {
     EXPECT_EQ(shown_text(json), json);
   }
 }
