@@ -180,8 +180,10 @@ std::vector<Entry> ArchiveTree::list(std::string_view path) const {
     ++it;
   }
   std::ranges::sort(entries, {}, &Entry::name);
-  const auto same = std::ranges::unique(entries, {}, &Entry::name);
-  entries.erase(same.begin(), same.end());
+  // A path may be a file in one archive and a folder in a later one.
+  entries.erase(std::unique(entries.begin(), entries.end(),
+                            [](const Entry& one, const Entry& other) { return one.name == other.name; }),
+                entries.end());
   return entries;
 }
 
