@@ -34,6 +34,12 @@ source::Span first_scalar(const Value& value, const render::UnitSpace& space) {
   return span.known() ? span : space.origins.span(value.origin);
 }
 
+/// Without the line breaks at the end.
+std::string_view trimmed(std::string_view text) {
+  while (text.ends_with('\n')) text.remove_suffix(1);
+  return text;
+}
+
 /// Where in a scalar's YAML (`written`) byte `from` of its text stands; 0 where that cannot be told.
 std::uint32_t offset_in(std::string_view written, std::string_view text, std::size_t from) {
   if (const std::size_t whole = written.find(text); whole != std::string_view::npos) {
@@ -108,7 +114,16 @@ std::string RenderedModel::source_of(const Rendered& rendered, const render::Ren
   source::Span seen = first_scalar(value, space);
   if (!seen.known() || seen.file != output.file_id) return {};
   if (value.is_string()) seen.begin += offset_in(space.sources.text(seen), value.text(), from);
-  const auto trace = render::trace(rendered.render, output, seen, space);
+  auto trace = render::trace(rendered.render, output, seen, space);
+  // A whole file inside an object has its own lines as an output of its own.
+  if ((!trace || trace->values.empty()) && value.is_string() && value.text().find('\n') != std::string_view::npos) {
+    for (const render::RenderedOutput& other : rendered.render.outputs) {
+      if (trimmed(other.file.text) != trimmed(value.text())) continue;
+      const auto at = static_cast<std::uint32_t>(std::min(from, other.file.text.size() - 1));
+      trace = render::trace(rendered.render, other, {other.file_id, at, at + 1}, space);
+      break;
+    }
+  }
   if (!trace) return {};
   const source::Span place = !trace->values.empty()    ? trace->values.front()
                              : !trace->printed.empty() ? trace->printed.front()
