@@ -1,4 +1,4 @@
-// `stageplot drift ENV --kubernetes FILE…`: what people or controllers changed in a cluster, told from exports of it.
+// `stageplot drift ENV --kubernetes FILE…`: what people or controllers changed of what runs, told from exports of it.
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
@@ -29,12 +29,20 @@ ExitCode run_drift(const DriftOptions& options, const Streams& streams) {
                   "name an environment of the project, `stageplot drift prod-east --kubernetes live.json`, or files, "
                   "`stageplot drift --manifests manifests.yaml --kubernetes live.json`");
   }
-  if (options.kubernetes.empty()) {
+  const bool other = !options.helm.empty() || !options.terraform.empty() || !options.aws.empty();
+  if (options.kubernetes.empty() && !other) {
     return refuse(options, streams, "`drift` needs to be told what runs",
                   "export it, `kubectl get deployments,services,configmaps -n NAMESPACE -o json > live.json`, and name "
-                  "the file: `--kubernetes live.json`");
+                  "the file: `--kubernetes live.json`; or with `--helm`, `--terraform`, `--aws`");
   }
-  const auto inputs = std::ranges::count(options.manifests, "-") + std::ranges::count(options.kubernetes, "-");
+  if (!options.manifests.empty() && other) {
+    return refuse(options, streams, "`--manifests` are compared with what `--kubernetes` names",
+                  "name an environment to compare with `--helm`, `--terraform` or `--aws`");
+  }
+  std::ptrdiff_t inputs = 0;
+  for (const auto* files : {&options.manifests, &options.kubernetes, &options.helm, &options.terraform, &options.aws}) {
+    inputs += std::ranges::count(*files, "-");
+  }
   if (inputs > 1) {
     return refuse(options, streams, "`-` stands twice on the command line",
                   "the standard input can be read once: name files");
@@ -60,6 +68,17 @@ Command add_drift(CLI::App& app) {
                  "what `kubectl get … -o json` or `-o yaml` printed; `-` is the standard input")
       ->type_name("FILE")
       ->envname("STAGEPLOT_KUBERNETES");
+  app.add_option("--helm", options->helm,
+                 "what `helm get values`, `helm get manifest` or `helm history -o json` printed, of one release")
+      ->type_name("FILE")
+      ->envname("STAGEPLOT_HELM");
+  app.add_option("--terraform", options->terraform,
+                 "what `terraform show -json` printed of a state or a plan, or a raw state, of one service")
+      ->type_name("FILE")
+      ->envname("STAGEPLOT_TERRAFORM_EXPORT");
+  app.add_option("--aws", options->aws, "what `aws … describe-…` printed of groups, load balancers, alarms, templates")
+      ->type_name("FILE")
+      ->envname("STAGEPLOT_AWS");
   app.add_option("--manifests", options->manifests,
                  "compare these manifests, with no project around them, instead of an environment")
       ->type_name("FILE")

@@ -1,7 +1,9 @@
 // `stageplot drift ENV`: what an environment of the project renders against exports of what runs there.
 #include <algorithm>
 #include <deque>
+#include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -21,6 +23,8 @@
 #include "drift/expectations.hpp"
 #include "drift/other_environment.hpp"
 #include "drift/rendered_model.hpp"
+#include "drift/terraform/compare_terraform.hpp"
+#include "drift/unit_exports.hpp"
 #include "render/deploy_values.hpp"
 
 namespace stageplot::cli {
@@ -89,8 +93,7 @@ class EnvironmentRun {
     if (selected.empty()) return session_.finish();
 
     DriftInputs inputs(options_.common.directory, session_.sources());
-    const auto exports =
-        inputs.read_exports(options_.kubernetes, drift::ExportOption::kubernetes, session_.diagnostics());
+    const auto exports = read_all(inputs);
     const auto baseline = inputs.read_baseline(options_.baseline, session_.diagnostics());
     if (!exports || !baseline) return session_.fail(ExitCode::could_not_run);
 
@@ -99,15 +102,9 @@ class EnvironmentRun {
     for (const std::size_t index : selected) {
       rendered.add(model->units[index], pipeline, session_.diagnostics());
     }
-    if (rendered.objects().empty() && rendered.not_rendered().empty()) {
-      session_.diagnostics().add(
-          {.rule = &rules::drift_no_objects,
-           .summary = "no selected service of `" + options_.environment + "` has an output with objects of Kubernetes",
-           .help = "`stageplot preview " + options_.environment + " SERVICE` shows what a service has there"});
-      return session_.fail(ExitCode::could_not_run);
-    }
+    if (!can_compare(rendered, *plan, *exports)) return session_.fail(ExitCode::could_not_run);
     if (is_of_another(*model, *plan, pipeline, rendered, *exports)) return session_.fail(ExitCode::could_not_run);
-    const diff::Report report = compare(*model, rendered, pipeline, *exports, *baseline, *day);
+    const diff::Report report = compare(*model, *plan, rendered, pipeline, *exports, *baseline, *day);
     if (!print_report(report, *sinks, options_.common,
                       {.full = options_.full, .markdown_limit = options_.markdown_limit}, streams_,
                       session_.diagnostics())) {
@@ -118,14 +115,6 @@ class EnvironmentRun {
   }
 
  private:
-  static std::vector<document::Value> objects_of(const drift::RenderedModel& rendered) {
-    std::vector<document::Value> objects;
-    for (const drift::ModelObject& each : rendered.objects()) objects.push_back(each.object);
-    return objects;
-  }
-  static std::vector<document::Value> objects_of(const std::vector<drift::Export>& exports) {
-    return cli::objects_of(exports);
-  }
   [[nodiscard]] bool is_selected(const std::string& service) const {
     return options_.services.empty() || std::ranges::find(options_.services, service) != options_.services.end();
   }
@@ -141,10 +130,11 @@ class EnvironmentRun {
         if (&model.environment(unit) != &environment || !is_selected(unit.service)) continue;
         made.add(unit, pipeline, ignored);
       }
-      return objects_of(made);
+      return drift::rendered_values(made, plan, pipeline);
     };
     const auto other =
-        drift::find_other_environment(model, options_.environment, objects_of(rendered), objects_of(exports), render);
+        drift::find_other_environment(model, options_.environment, drift::rendered_values(rendered, plan, pipeline),
+                                      drift::exported_values(exports), render);
     if (!other) return false;
     session_.diagnostics().add(
         {.rule = &rules::drift_other_environment,
@@ -158,14 +148,80 @@ class EnvironmentRun {
     return true;
   }
 
-  diff::Report compare(const model::Model& model, const drift::RenderedModel& rendered, const PipelineValues& pipeline,
-                       const std::vector<drift::Export>& exports, const std::set<std::string>& baseline,
-                       waivers::Day day) {
+  std::optional<std::vector<drift::Export>> read_all(DriftInputs& inputs) {
+    using drift::ExportOption;
+    const std::pair<const std::vector<std::string>*, ExportOption> groups[] = {
+        {&options_.kubernetes, ExportOption::kubernetes},
+        {&options_.helm, ExportOption::helm},
+        {&options_.terraform, ExportOption::terraform},
+        {&options_.aws, ExportOption::aws}};
+    std::vector<drift::Export> all;
+    bool complete = true;
+    for (const auto& [files, option] : groups) {
+      auto read = inputs.read_exports(*files, option, session_.diagnostics());
+      complete = complete && read.has_value();
+      if (read) std::ranges::move(*read, std::back_inserter(all));
+    }
+    if (!complete) return std::nullopt;
+    return all;
+  }
+
+  /// Whether the exports are of something that the selected units render; else the finding is made.
+  bool can_compare(const drift::RenderedModel& rendered, const render::Plan& plan,
+                   const std::vector<drift::Export>& exports) {
+    const auto any = [&](auto... kinds) {
+      return std::ranges::any_of(exports, [&](const drift::Export& each) { return ((each.kind == kinds) || ...); });
+    };
+    using Kind = drift::ExportKind;
+    const auto refuse = [&](const diagnostics::Rule& rule, std::string what, std::string help) {
+      session_.diagnostics().add({.rule = &rule, .summary = std::move(what), .help = std::move(help)});
+      return false;
+    };
+    const std::string of = "of `" + options_.environment + "`";
+    if (any(Kind::kubernetes, Kind::helm_manifest) && rendered.objects().empty() && rendered.not_rendered().empty()) {
+      return refuse(rules::drift_no_objects, "no selected service " + of + " has an output with objects of Kubernetes",
+                    "`stageplot preview " + options_.environment + " SERVICE` shows what a service has there");
+    }
+    const auto one_unit = [&](std::string_view what, std::size_t units, std::string_view option) {
+      if (units == 1 || !rendered.not_rendered().empty()) return true;
+      if (units == 0) {
+        return refuse(rules::drift_no_objects, "no selected service " + of + " has " + std::string{what},
+                      "`stageplot preview " + options_.environment + " SERVICE` shows what a service has there");
+      }
+      return refuse(rules::usage_bad_option,
+                    "`" + std::string{option} + "` is of one service, and " + std::to_string(units) + " services " +
+                        of + " have " + std::string{what},
+                    "name the service: `--service SERVICE`");
+    };
+    if (any(Kind::helm_values) && !one_unit("values of a chart", drift::units_with_values(rendered, plan), "--helm")) {
+      return false;
+    }
+    const bool terraform = any(Kind::terraform_state, Kind::terraform_plan, Kind::aws);
+    return !terraform || one_unit("a Terraform module", drift::units_with_modules(rendered),
+                                  options_.terraform.empty() ? "--aws" : "--terraform");
+  }
+
+  redaction::Redactor learn(const drift::RenderedModel& rendered, std::span<const drift::Export* const> exports) {
     redaction::Redactor redactor;
     for (const drift::ModelObject& each : rendered.objects()) redactor.learn(each.object);
-    for (const drift::Export& each : exports) {
-      for (const document::Value& document : each.documents) redactor.learn(document);
+    for (const auto& unit : rendered.units()) {
+      for (const render::RenderedOutput& output : unit->render.outputs) {
+        for (const document::Value& document : output.documents) redactor.learn(document);
+        redactor.learn_text(output.file.text);
+      }
     }
+    drift::learn_secrets(exports, redactor, arena_);
+    return redactor;
+  }
+
+  diff::Report compare(const model::Model& model, const render::Plan& plan, const drift::RenderedModel& rendered,
+                       const PipelineValues& pipeline, const std::vector<drift::Export>& exports,
+                       const std::set<std::string>& baseline, waivers::Day day) {
+    std::vector<const drift::Export*> pointers;
+    for (const drift::Export& each : exports) pointers.push_back(&each);
+    const redaction::Redactor redactor = learn(rendered, pointers);
+    // Names of the pipeline that stand in variables of Terraform are asked for by no template.
+    for (const auto& unit : rendered.units()) (void)render::values_of_pipeline(unit->unit.tree, pipeline, arena_);
     drift::KubernetesOptions options = kubernetes_options(options_);
     options.deploy = pipeline.open();
     if (options.default_namespace.empty()) {
@@ -173,8 +229,6 @@ class EnvironmentRun {
       const document::Value* space = document::find_path(facts, "kubernetes.namespace");
       if (space != nullptr && space->is_string()) options.default_namespace = space->text();
     }
-    drift::KubernetesDrift found =
-        drift::compare_kubernetes(rendered.objects(), objects_of(exports), redactor, options);
     diff::Report report{.mode = diff::Mode::drift,
                         .title = options_.environment,
                         .a = {.name = "model", .source = "environments/" + options_.environment, .sha256 = {}},
@@ -182,14 +236,42 @@ class EnvironmentRun {
     for (const drift::NotRendered& unit : rendered.not_rendered()) {
       report.notes.push_back("`" + unit.service + "` is not compared: " + unit.reason);
     }
-    drift::mark_leaks(model, options_.environment, found.subjects);
-    drift::apply_expectations(expectations_, day, found.subjects);
+    std::vector<diff::Subject> subjects;
+    drift::Totals totals;
+    std::set<std::string> kinds;
+    const auto take = [&](auto found) {
+      std::ranges::move(found.subjects, std::back_inserter(subjects));
+      totals.add(found.totals);
+      kinds.merge(found.kinds);
+    };
+    if (!options_.kubernetes.empty()) {
+      take(drift::compare_kubernetes(rendered.objects(), objects_of(exports), redactor, options));
+    }
+    const auto release = objects_of(exports, drift::ExportKind::helm_manifest);
+    if (!release.empty()) {
+      drift::KubernetesDrift found = drift::compare_kubernetes(rendered.objects(), release, redactor, options);
+      for (diff::Subject& subject : found.subjects) {
+        for (diff::Item& item : subject.items)
+          item.note = "in the release" + (item.note.empty() ? "" : "; " + item.note);
+      }
+      report.notes.emplace_back("a release's manifest is what Helm rendered last, not what runs");
+      take(std::move(found));
+    }
+    const drift::UnitExportsOptions unit_options{
+        .environment = options_.environment, .pipeline = &pipeline, .deploy = pipeline.open()};
+    for (drift::UnitExportsDrift found : {drift::compare_helm_units(rendered, plan, pointers, redactor, unit_options),
+                                          drift::compare_terraform_units(rendered, pointers, redactor, unit_options)}) {
+      std::ranges::move(found.notes, std::back_inserter(report.notes));
+      take(std::move(found));
+    }
+    drift::mark_leaks(model, options_.environment, subjects);
+    drift::apply_expectations(expectations_, day, subjects);
     // Of a part nobody can say that something is not there.
     if (options_.services.empty()) {
-      drift::report_expectations(expectations_, day, options_.environment, found.kinds, session_.diagnostics());
+      drift::report_expectations(expectations_, day, options_.environment, kinds, session_.diagnostics());
     }
-    leave_out_known(baseline, options_, report, found.subjects);
-    drift::assemble(std::move(found.subjects), found.totals, report);
+    leave_out_known(baseline, options_, report, subjects);
+    drift::assemble(std::move(subjects), totals, report);
     return report;
   }
 
@@ -198,6 +280,7 @@ class EnvironmentRun {
   const CommonOptions common_;
   Session session_;
   std::vector<drift::Expectation> expectations_;
+  document::Arena arena_;  // of what exports have inside of texts
 };
 
 }  // namespace

@@ -15,6 +15,9 @@ struct DriftOptions {
   std::vector<std::string> services;  // empty: all of the environment
   std::vector<std::string> manifests;
   std::vector<std::string> kubernetes;
+  std::vector<std::string> helm;
+  std::vector<std::string> terraform;
+  std::vector<std::string> aws;
   std::vector<std::string> deploy;
   std::string namespace_name;
   std::string helm_labels = "compare";

@@ -9,7 +9,8 @@ diff::Side live_side(std::span<const drift::Export> exports) {
   bool release = !exports.empty();
   for (const drift::Export& each : exports) {
     side.source += (side.source.empty() ? "" : ", ") + each.name;
-    release = release && each.kind == drift::ExportKind::helm_manifest;
+    release = release && (each.kind == drift::ExportKind::helm_manifest ||
+                          each.kind == drift::ExportKind::helm_values || each.kind == drift::ExportKind::helm_history);
   }
   if (exports.size() == 1) side.sha256 = exports.front().sha256;
   // What Helm rendered last is not what runs.
@@ -33,9 +34,11 @@ void leave_out_known(const std::set<std::string>& baseline, const DriftOptions& 
                          options.baseline + "` and left out");
 }
 
-std::vector<document::Value> objects_of(std::span<const drift::Export> exports) {
+std::vector<document::Value> objects_of(std::span<const drift::Export> exports, drift::ExportKind kind) {
   std::vector<document::Value> objects;
-  for (const drift::Export& each : exports) objects.insert(objects.end(), each.objects.begin(), each.objects.end());
+  for (const drift::Export& each : exports) {
+    if (each.kind == kind) objects.insert(objects.end(), each.objects.begin(), each.objects.end());
+  }
   return objects;
 }
 

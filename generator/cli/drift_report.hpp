@@ -22,7 +22,8 @@ namespace stageplot::cli {
 void leave_out_known(const std::set<std::string>& baseline, const DriftOptions& options, diff::Report& report,
                      std::vector<diff::Subject>& subjects);
 
-/// All objects of the exports.
-[[nodiscard]] std::vector<document::Value> objects_of(std::span<const drift::Export> exports);
+/// All objects of the exports of a kind.
+[[nodiscard]] std::vector<document::Value> objects_of(std::span<const drift::Export> exports,
+                                                      drift::ExportKind kind = drift::ExportKind::kubernetes);
 
 }  // namespace stageplot::cli

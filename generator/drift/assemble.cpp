@@ -26,6 +26,13 @@ void Totals::add(const kubernetes::ObjectDrift& object) {
   owned += object.tally.owned;
 }
 
+void Totals::add(const Totals& others) {
+  objects += others.objects;
+  leaves += others.leaves;
+  at_default += others.at_default;
+  owned += others.owned;
+}
+
 void assemble(std::vector<diff::Subject> subjects, const Totals& totals, diff::Report& report) {
   std::erase_if(subjects, [](const diff::Subject& subject) { return subject.items.empty(); });
   for (diff::Subject& subject : subjects) {

@@ -17,6 +17,7 @@ struct Totals {
   std::size_t owned = 0;
 
   void add(const kubernetes::ObjectDrift& object);
+  void add(const Totals& others);
 };
 
 /// Takes the subjects with items into the report, the worst first, and their items so. Nothing is folded: two objects

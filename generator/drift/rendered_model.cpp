@@ -69,7 +69,7 @@ void RenderedModel::add(const model::Unit& unit, const gotemplate::DeployValues&
     not_rendered_.push_back({unit.service, "its model has errors"});
     return;
   }
-  auto rendered = std::make_unique<Rendered>(sources_, model_.origins);
+  auto rendered = std::make_unique<RenderedUnit>(unit, sources_, model_.origins);
   diagnostics::Diagnostics findings;
   rendered->render = render::render_unit(model_, unit, plan_, rendered->space, {.deploy_values = &deploy}, findings);
   std::vector<std::pair<render::RenderedOutput*, readback::Artifact>> read;
@@ -96,31 +96,30 @@ void RenderedModel::add(const model::Unit& unit, const gotemplate::DeployValues&
   }
   for (const auto& [output, artifact] : read) {
     for (const document::Value& document : output->documents) {
-      objects_.push_back(
-          {.object = document,
-           .place = {.service = unit.service,
-                     .output = output->file.path,
-                     .source_of = [&unit = *rendered, &made = *output](const document::Value& value, std::size_t from) {
-                       return source_of(unit, made, value, from);
-                     }}});
+      objects_.push_back({.object = document,
+                          .place = {.service = unit.service,
+                                    .output = output->file.path,
+                                    .source_of = [&made = *rendered](const document::Value& value, std::size_t from) {
+                                      return made.source_of(value, from);
+                                    }}});
     }
   }
   units_.push_back(std::move(rendered));
 }
 
-std::string RenderedModel::source_of(const Rendered& rendered, const render::RenderedOutput& output,
-                                     const document::Value& value, std::size_t from) {
-  const render::UnitSpace& space = rendered.space;
+std::string RenderedUnit::source_of(const Value& value, std::size_t from) const {
   source::Span seen = first_scalar(value, space);
-  if (!seen.known() || seen.file != output.file_id) return {};
+  if (!seen.known()) return {};
+  const auto output = std::ranges::find(render.outputs, seen.file, &render::RenderedOutput::file_id);
+  if (output == render.outputs.end()) return {};
   if (value.is_string()) seen.begin += offset_in(space.sources.text(seen), value.text(), from);
-  auto trace = render::trace(rendered.render, output, seen, space);
+  auto trace = render::trace(render, *output, seen, space);
   // A whole file inside an object has its own lines as an output of its own.
   if ((!trace || trace->values.empty()) && value.is_string() && value.text().find('\n') != std::string_view::npos) {
-    for (const render::RenderedOutput& other : rendered.render.outputs) {
+    for (const render::RenderedOutput& other : render.outputs) {
       if (trimmed(other.file.text) != trimmed(value.text())) continue;
       const auto at = static_cast<std::uint32_t>(std::min(from, other.file.text.size() - 1));
-      trace = render::trace(rendered.render, other, {other.file_id, at, at + 1}, space);
+      trace = render::trace(render, other, {other.file_id, at, at + 1}, space);
       break;
     }
   }

@@ -21,6 +21,19 @@ struct NotRendered {
   std::string reason;
 };
 
+/// A unit whose outputs are all there.
+struct RenderedUnit {
+  RenderedUnit(const model::Unit& of, const source::SourceFiles& sources, const document::Origins& origins)
+      : unit(of), space(sources, origins) {}
+  const model::Unit& unit;
+  render::UnitSpace space;
+  render::UnitRender render;
+
+  /// The line that set a value of one of the outputs, or what of a text stands from a byte on; empty where there is
+  /// none.
+  [[nodiscard]] std::string source_of(const document::Value& value, std::size_t from = 0) const;
+};
+
 /// Holds the units until it dies: a difference is traced to its line when everything has been compared.
 class RenderedModel {
  public:
@@ -34,21 +47,13 @@ class RenderedModel {
 
   [[nodiscard]] std::span<const ModelObject> objects() const { return objects_; }
   [[nodiscard]] const std::vector<NotRendered>& not_rendered() const { return not_rendered_; }
+  [[nodiscard]] std::span<const std::unique_ptr<RenderedUnit>> units() const { return units_; }
 
  private:
-  struct Rendered {
-    Rendered(const source::SourceFiles& sources, const document::Origins& origins) : space(sources, origins) {}
-    render::UnitSpace space;
-    render::UnitRender render;
-  };
-
-  static std::string source_of(const Rendered& rendered, const render::RenderedOutput& output,
-                               const document::Value& value, std::size_t from);
-
   const model::Model& model_;
   const render::Plan& plan_;
   const source::SourceFiles& sources_;
-  std::vector<std::unique_ptr<Rendered>> units_;
+  std::vector<std::unique_ptr<RenderedUnit>> units_;
   std::vector<ModelObject> objects_;
   std::vector<NotRendered> not_rendered_;
 };

@@ -214,6 +214,7 @@ void add(std::string_view type, Value values, std::vector<LiveResource>& resourc
   live.type = type;
   live.values = values;
   live.described = true;
+  live.refreshed = true;
   resources.push_back(std::move(live));
 }
 

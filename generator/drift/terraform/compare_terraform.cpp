@@ -175,9 +175,11 @@ class Comparison {
                                                        fact == nullptr ? nullptr : &fact->body, live.described, arena_);
     const diff::Comparison found = diff::compare(trees.model, trees.live, ResourceShape(fact));
     ++result_.objects;
+    result_.kinds.emplace(resource.type);
     result_.leaves += found.equal_leaves + found.different_leaves;
     result_.unknown += trees.unknown;
-    const ResourceSides sides{.type = resource.type, .model = resource.body, .live = live.values};
+    const ResourceSides sides{
+        .type = resource.type, .model = resource.body, .live = live.values, .refreshed = live.refreshed};
     const diff::DescribeOptions options{.kind = {}, .source_a = model_.written_at, .source_b = {}};
     for (const diff::Change& change : found.changes) {
       Item item = diff::describe(change, redactor_, options);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -32,9 +33,10 @@ struct TerraformModel {
 struct TerraformDrift {
   std::vector<diff::Subject> subjects;  // one a resource with a difference
   std::vector<std::string> notes;
-  std::size_t objects = 0;  // resources that were compared
-  std::size_t leaves = 0;   // their attributes, equal and different
-  std::size_t unknown = 0;  // attributes of the module that nobody knows, and so not compared
+  std::set<std::string> kinds;  // of the compared resources
+  std::size_t objects = 0;      // resources that were compared
+  std::size_t leaves = 0;       // their attributes, equal and different
+  std::size_t unknown = 0;      // attributes of the module that nobody knows, and so not compared
 };
 
 /// What a report must not show of exports of Terraform and AWS, user data's texts among it. Before any comparison: a

@@ -5,26 +5,28 @@
 namespace stageplot::drift {
 namespace {
 
-void add_state(const TerraformState& state, std::vector<LiveResource>& resources) {
+void add_state(const TerraformState& state, bool refreshed, std::vector<LiveResource>& resources) {
   for (const StateResource& resource : state.resources) {
     if (!resource.deposed.empty()) continue;
     LiveResource live;
     static_cast<ResourceIdentity&>(live) = resource;
     live.values = resource.values;
     live.tainted = resource.tainted;
+    live.refreshed = refreshed;
     resources.push_back(std::move(live));
   }
 }
 
 /// A plan without a prior state has what it saw in its changes alone.
 void add_plan(const TerraformPlan& plan, std::vector<LiveResource>& resources) {
-  if (!plan.prior.resources.empty()) return add_state(plan.prior, resources);
+  if (!plan.prior.resources.empty()) return add_state(plan.prior, true, resources);
   for (const PlannedChange& change : plan.changes) {
     if (!change.before.is_map() || !change.deposed.empty()) continue;
     LiveResource live;
     static_cast<ResourceIdentity&>(live) = change;
     if (!change.previous_address.empty()) live.address = change.previous_address;
     live.values = change.before;
+    live.refreshed = true;
     resources.push_back(std::move(live));
   }
 }
@@ -36,7 +38,7 @@ std::vector<LiveResource> live_resources(std::span<const Export* const> exports,
   for (const Export* one : exports) {
     switch (one->kind) {
       case ExportKind::terraform_state:
-        add_state(one->state, resources);
+        add_state(one->state, false, resources);
         break;
       case ExportKind::terraform_plan:
         add_plan(one->plan, resources);

@@ -13,6 +13,7 @@ struct LiveResource : ResourceIdentity {
   document::Value values;  // under the names of the provider
   bool described = false;  // by AWS: it has no address, and an attribute that is not there may be set all the same
   bool tainted = false;
+  bool refreshed = false;  // Terraform or AWS looked just now; a state is as old as its last run
 };
 
 /// Of a plan what Terraform saw before it planned. Objects that wait to be destroyed are left out.

@@ -159,8 +159,11 @@ std::vector<Item> further_items(const ResourceSides& sides, std::optional<double
     const std::size_t registered = instances != nullptr && instances->is_list() ? instances->items().size() : 0;
     const bool told = instances != nullptr && instances->is_list();
     if (told && registered == 0) {
-      add("instances", Class::changed, Severity::critical, "[]", "list",
-          fmt::format("none of the {} instances of the group is registered", number_text(*group_size)));
+      // A state that a first apply has left was written before the group's instances came.
+      add("instances", Class::changed, sides.refreshed ? Severity::critical : Severity::warning, "[]", "list",
+          fmt::format("none of the {} instances of the group is registered{}", number_text(*group_size),
+                      sides.refreshed ? "" : ", as of the last run"));
+      if (!sides.refreshed) items.back().hint = "give a plan or a description of AWS, which say what is so now";
     } else if (told && static_cast<double>(registered) < *group_size) {
       add("instances", Class::delegated, Severity::information, fmt::format("{} instances", registered), "list",
           fmt::format("the group has {}", number_text(*group_size)));

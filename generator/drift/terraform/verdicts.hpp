@@ -22,6 +22,7 @@ struct ResourceSides {
   std::string_view type;
   const document::Value& model;  // all that the module says
   const document::Value& live;   // all that the export says
+  bool refreshed = true;         // it says what is so now, not what was at the last run
 };
 
 /// Gives the item of a change its class, severity, note and hint.

@@ -66,9 +66,9 @@ INSTANTIATE_TEST_SUITE_P(
         ChangedCase{"OpenToTheWorld", R"("internal":true)", R"("internal":false)",
                     "critical changed aws_elb.app internal: true -> false\n"},
         ChangedCase{"ProcessSuspended", R"("suspended_processes":[])", R"("suspended_processes":["Launch"])", ""},
-        ChangedCase{
-            "InstancesGone", R"("instances":["i-)", R"("instances":[],"were":["i-)",
-            "critical changed aws_elb.app instances: - -> [] (none of the 1 instances of the group is registered)\n"}),
+        ChangedCase{"InstancesGone", R"("instances":["i-)", R"("instances":[],"were":["i-)",
+                    "warning changed aws_elb.app instances: - -> [] (none of the 1 instances of the group is "
+                    "registered, as of the last run)\n"}),
     [](const auto& example) { return example.param.name; });
 
 TEST(Changed, PipelineValuesStandForAnything) {
