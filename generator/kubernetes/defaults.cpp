@@ -132,6 +132,10 @@ class Filler {
       scaling_rules(map);
     } else if (definition == "NetworkPolicySpec") {
       policy_types(map);
+    } else if (definition == "JobSpec" && lacks(map, "podReplacementPolicy")) {
+      // Since 1.28.
+      const bool judges_failures = !lacks(map, "podFailurePolicy");
+      put(map, "podReplacementPolicy", text(judges_failures ? "Failed" : "TerminatingOrFailed"));
     }
   }
 

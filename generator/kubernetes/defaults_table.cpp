@@ -143,6 +143,22 @@ constexpr std::array kDefaults = {
     text("RoleRef", "apiGroup", "rbac.authorization.k8s.io"),
     text("Subject", "apiGroup", "rbac.authorization.k8s.io", "kind", "User Group"),
     text("PriorityClass", "preemptionPolicy", "PreemptLowerPriority"),
+    text("IngressClassParametersReference", "scope", "Cluster"),
+    text("ValidatingWebhook", "failurePolicy", "Fail"),
+    text("ValidatingWebhook", "matchPolicy", "Equivalent"),
+    number("ValidatingWebhook", "timeoutSeconds", 10),
+    map("ValidatingWebhook", "namespaceSelector"),
+    map("ValidatingWebhook", "objectSelector"),
+    text("MutatingWebhook", "failurePolicy", "Fail"),
+    text("MutatingWebhook", "matchPolicy", "Equivalent"),
+    text("MutatingWebhook", "reinvocationPolicy", "Never"),
+    number("MutatingWebhook", "timeoutSeconds", 10),
+    map("MutatingWebhook", "namespaceSelector"),
+    map("MutatingWebhook", "objectSelector"),
+    text("RuleWithOperations", "scope", "*"),
+    number("ServiceReference", "port", 443),
+    map("CustomResourceDefinitionSpec", "conversion"),
+    text("CustomResourceConversion", "strategy", "None"),
 };
 
 /// Where the lines of each definition stand in the table.

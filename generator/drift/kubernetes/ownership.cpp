@@ -109,12 +109,16 @@ class Owned {
     }
   }
 
-  /// A map that held the cluster's members alone says nothing.
+  /// A map that held the cluster's members alone says nothing, and so on up to the object.
   void drop_if_empty(std::string_view path) {
-    const Value* map = live_at(path);
-    const std::size_t dot = path.rfind('.');
-    if (map == nullptr || !map->is_map() || !map->map().members().empty() || dot == std::string_view::npos) return;
-    if (const Value* parent = live_at(path.substr(0, dot))) document::erase(arena_, *parent->m, path.substr(dot + 1));
+    for (std::size_t dot = path.rfind('.'); dot != std::string_view::npos; dot = path.rfind('.')) {
+      const Value* map = live_at(path);
+      if (map == nullptr || !map->is_map() || !map->map().members().empty()) return;
+      const Value* parent = live_at(path.substr(0, dot));
+      if (parent == nullptr || !parent->is_map()) return;
+      document::erase(arena_, *parent->m, path.substr(dot + 1));
+      path = path.substr(0, dot);
+    }
   }
 
   /// Takes the items of a live list for which `is_owned` says so; an emptied list goes.
