@@ -35,8 +35,7 @@ std::vector<std::uint64_t> distinct_hashes(const Shape& shape, Place item, std::
   hashes.reserve(items.size());
   for (const Value& value : items) hashes.push_back(hash_of(shape, item, value));
   std::ranges::sort(hashes);
-  const auto rest = std::ranges::unique(hashes);
-  hashes.erase(rest.begin(), rest.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
   return hashes;
 }
 

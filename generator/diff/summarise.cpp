@@ -88,8 +88,8 @@ std::vector<Subject> fold(std::vector<Subject> subjects) {
   }
   for (Subject& subject : folded) {
     std::ranges::sort(subject.environments);
-    const auto repeated = std::ranges::unique(subject.environments);
-    subject.environments.erase(repeated.begin(), repeated.end());
+    auto& names = subject.environments;
+    names.erase(std::unique(names.begin(), names.end()), names.end());
   }
   return folded;
 }
