@@ -129,7 +129,7 @@ std::optional<std::vector<ReportSink>> report_sinks(const CommonOptions& options
 
 bool print_report(const diff::Report& report, std::span<const ReportSink> sinks, const CommonOptions& options,
                   const ReportView& view, const Streams& streams, diagnostics::Diagnostics& diagnostics) {
-  report::DiffTextOptions plain{.full = view.full, .sources = options.verbose};
+  report::DiffTextOptions plain{.full = view.full, .sources = !options.quiet};
   plain.least = options.quiet ? Severity::difference : options.verbose ? Severity::information : Severity::warning;
   report::DiffTextOptions terminal = plain;
   terminal.color = use_color(options, streams);

@@ -310,11 +310,8 @@ class Page {
     };
     add("changed by", item.writer);
     add("also in", item.also_in);
-    if (item.source_a == item.source_b) {
-      add("set at", item.source_a);
-    } else {
-      add(view_.side_a + " set at", item.source_a);
-      add(view_.side_b + " set at", item.source_b);
+    for (const SourceLine& line : source_lines(item, view_)) {
+      add(line.side.empty() ? "set at" : line.side + " set at", line.place);
     }
     add("help", item.hint);
     return text.empty() ? text : "<dl class=\"facts\">" + text + "</dl>\n";

@@ -49,7 +49,7 @@ void add_lines(const ItemView& item, bool full, std::string& out) {
   if (most < item.lines.size()) out += "# " + counted(item.lines.size() - most, "further line") + " not shown\n";
 }
 
-std::string item_lines(const ItemView& item, bool full) {
+std::string item_lines(const ItemView& item, const DiffView& view, bool full) {
   std::string out = "@@ " + item.path + " @@ " + verdict_of(item);
   if (!item.writer.empty()) out += "  (" + item.writer + ")";
   if (!item.also_in.empty()) out += "  (also in " + item.also_in + ")";
@@ -61,6 +61,7 @@ std::string item_lines(const ItemView& item, bool full) {
     if (item.item->b && item.a != item.b) out += "+ " + item.b + '\n';
   }
   if (!item.hint.empty()) out += "# help: " + item.hint + '\n';
+  for (const SourceLine& line : source_lines(item, view)) out += "# " + words_of(line) + '\n';
   return out;
 }
 
@@ -87,7 +88,7 @@ Block block_of(const SubjectView& subject, const DiffView& view, diff::Mode mode
   std::string lines = "# - " + view.side_a + ", + " + view.side_b + '\n';
   if (!subject.folded.empty()) lines += "# " + subject.folded + '\n';
   for (const ItemView& item : subject.items) {
-    const std::string of_item = item_lines(item, options.full);
+    const std::string of_item = item_lines(item, view, options.full);
     if (lines.size() + of_item.size() > options.limit) break;
     lines += of_item;
     ++block.items;

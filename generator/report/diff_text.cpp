@@ -178,16 +178,8 @@ class Writer {
     out_ += '\n';
     add_lines(item.lines);
     if (!item.hint.empty()) out_ += "      help: " + item.hint + '\n';
-    if (options_.sources) add_sources(item);
-  }
-
-  void add_sources(const ItemView& item) {
-    if (!item.source_a.empty() && item.source_a == item.source_b) {
-      out_ += "      set at " + item.source_a + '\n';
-      return;
-    }
-    if (!item.source_a.empty()) out_ += "      " + view_.side_a + ": set at " + item.source_a + '\n';
-    if (!item.source_b.empty()) out_ += "      " + view_.side_b + ": set at " + item.source_b + '\n';
+    if (!options_.sources) return;
+    for (const SourceLine& source : source_lines(item, view_)) out_ += "      " + words_of(source) + '\n';
   }
 
   void add_lines(const std::vector<TextLine>& lines) {

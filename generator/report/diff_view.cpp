@@ -288,4 +288,19 @@ DiffView view_of(const Report& report, Severity least) {
   return view;
 }
 
+std::vector<SourceLine> source_lines(const ItemView& item, const DiffView& view) {
+  std::vector<SourceLine> lines;
+  if (item.source_a == item.source_b) {
+    if (!item.source_a.empty()) lines.push_back({{}, item.source_a});
+    return lines;
+  }
+  if (!item.source_a.empty()) lines.push_back({view.side_a, item.source_a});
+  if (!item.source_b.empty()) lines.push_back({view.side_b, item.source_b});
+  return lines;
+}
+
+std::string words_of(const SourceLine& line) {
+  return (line.side.empty() ? "" : line.side + ": ") + "set at " + line.place;
+}
+
 }  // namespace stageplot::report

@@ -77,6 +77,15 @@ struct DiffView {
 /// `changed, critical`, `delegated: within the HPA's 3–12`.
 [[nodiscard]] std::string verdict_of(const ItemView& item);
 
+/// A line of the model that set a value, and of which side; `side` is empty where both have the same line.
+struct SourceLine {
+  std::string side;
+  std::string place;
+};
+[[nodiscard]] std::vector<SourceLine> source_lines(const ItemView& item, const DiffView& view);
+/// `set at environments/prod/cart.yaml:3:9`, `model: set at …`.
+[[nodiscard]] std::string words_of(const SourceLine& line);
+
 /// `2 drift (1 critical), 1 warning, 1 info`; `nothing` for none.
 [[nodiscard]] std::string words_of(const Counts& counts, diff::Mode mode);
 
