@@ -91,6 +91,9 @@ Command add_drift(CLI::App& app) {
       ->allow_extra_args(false)
       ->type_name("NAME=VALUE")
       ->envname("STAGEPLOT_DEPLOY");
+  app.add_flag("--adopting", options->adopting,
+               "the model is to take over what runs: a plan that does more than move, import and tag is an error")
+      ->envname("STAGEPLOT_ADOPTING");
   app.add_flag("--complete", options->complete, "what the exports do not have does not run")
       ->envname("STAGEPLOT_COMPLETE");
   app.add_option("--helm-labels", options->helm_labels, "ignore: the labels that Helm itself writes are not compared")

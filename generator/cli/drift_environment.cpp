@@ -23,6 +23,7 @@
 #include "drift/expectations.hpp"
 #include "drift/other_environment.hpp"
 #include "drift/rendered_model.hpp"
+#include "drift/terraform/adoption.hpp"
 #include "drift/terraform/compare_terraform.hpp"
 #include "drift/unit_exports.hpp"
 #include "render/deploy_values.hpp"
@@ -110,6 +111,7 @@ class EnvironmentRun {
                       session_.diagnostics())) {
       return session_.finish();
     }
+    if (options_.adopting) judge_adoption(rendered, *exports);
     const bool different = options_.detailed_exit_code && diff::differs(report);
     return session_.finish(different ? ExitCode::different : ExitCode::clean);
   }
@@ -146,6 +148,16 @@ class EnvironmentRun {
          .help = "compare with `stageplot drift " + other->name + "`, or export from the cluster of `" +
                  options_.environment + "`"});
     return true;
+  }
+
+  void judge_adoption(const drift::RenderedModel& rendered, const std::vector<drift::Export>& exports) {
+    for (const auto& unit : rendered.units()) {
+      if (!drift::has_module(*unit)) continue;
+      for (const drift::Export& each : exports) {
+        if (each.kind != drift::ExportKind::terraform_plan) continue;
+        drift::judge_adoption(each, options_.environment, unit->unit.service, session_.diagnostics());
+      }
+    }
   }
 
   std::optional<std::vector<drift::Export>> read_all(DriftInputs& inputs) {

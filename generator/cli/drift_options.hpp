@@ -24,6 +24,7 @@ struct DriftOptions {
   std::string baseline;
   std::string today;
   std::size_t markdown_limit = 65'536;
+  bool adopting = false;
   bool complete = false;
   bool show_ignored = false;
   bool full = false;

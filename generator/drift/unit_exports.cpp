@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "document/map.hpp"
 #include "document/yaml_reader.hpp"
 #include "drift/helm/compare_values.hpp"
 #include "drift/terraform/compare_terraform.hpp"
@@ -41,6 +42,20 @@ const render::PlannedChart* chart_of(const render::Plan& plan, const render::Uni
   return nullptr;
 }
 
+/// What the model's `adopt` says of addresses.
+void read_adoption(const Value& tree, TerraformModel& model) {
+  const Value* adopt = document::find(tree, "adopt");
+  if (adopt == nullptr || !adopt->is_map()) return;
+  for (const document::Member& member : adopt->map().members()) {
+    const std::string address{member.key->view()};
+    if (member.value.is_string()) {
+      model.adopted.emplace(member.value.text(), address);
+    } else {
+      model.imported.insert(address);
+    }
+  }
+}
+
 /// What a unit's values read as.
 std::optional<Value> values_of(RenderedUnit& unit, const render::PlannedChart* chart) {
   if (chart == nullptr) return std::nullopt;
@@ -54,12 +69,15 @@ std::optional<Value> values_of(RenderedUnit& unit, const render::PlannedChart* c
 
 }  // namespace
 
+bool has_module(const RenderedUnit& unit) {
+  return std::ranges::any_of(unit.render.outputs, [](const render::RenderedOutput& output) {
+    return output.dialect == "hcl" && output.file.path.ends_with(".tf");
+  });
+}
+
 std::size_t units_with_modules(const RenderedModel& rendered) {
-  return static_cast<std::size_t>(std::ranges::count_if(rendered.units(), [](const auto& unit) {
-    return std::ranges::any_of(unit->render.outputs, [](const render::RenderedOutput& output) {
-      return output.dialect == "hcl" && output.file.path.ends_with(".tf");
-    });
-  }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(rendered.units(), [](const auto& unit) { return has_module(*unit); }));
 }
 
 std::size_t units_with_values(const RenderedModel& rendered, const render::Plan& plan) {
@@ -113,13 +131,14 @@ UnitExportsDrift compare_terraform_units(const RenderedModel& rendered, std::spa
                          .text = unit->space.sources.text(output->file_id),
                          .file = output->file_id});
       }
-      const TerraformModel model{.files = files,
-                                 .variables = variables,
-                                 .deploy = options.deploy,
-                                 .environment = options.environment,
-                                 .service = unit->unit.service,
-                                 .output = module.folder,
-                                 .written_at = [&unit](const Value& value) { return unit->source_of(value); }};
+      TerraformModel model{.files = files,
+                           .variables = variables,
+                           .deploy = options.deploy,
+                           .environment = options.environment,
+                           .service = unit->unit.service,
+                           .output = module.folder,
+                           .written_at = [&unit](const Value& value) { return unit->source_of(value); }};
+      read_adoption(unit->unit.tree, model);
       TerraformDrift found = compare_terraform(model, exports, redactor, unit->space.arena, unit->space.origins);
       result.totals.objects += found.objects;
       result.totals.leaves += found.leaves;

@@ -36,6 +36,7 @@ struct UnitExportsDrift {
                                                            const gotemplate::DeployValues& pipeline);
 [[nodiscard]] std::vector<document::Value> exported_values(std::span<const Export> exports);
 
+[[nodiscard]] bool has_module(const RenderedUnit& unit);
 /// How many units have a Terraform module, or values that a chart takes: an export is of one of them.
 [[nodiscard]] std::size_t units_with_modules(const RenderedModel& rendered);
 [[nodiscard]] std::size_t units_with_values(const RenderedModel& rendered, const render::Plan& plan);

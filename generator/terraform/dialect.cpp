@@ -2,6 +2,7 @@
 
 #include "diagnostics/rules/escape.hpp"
 #include "template/escape/fragment.hpp"
+#include "terraform/address.hpp"
 #include "terraform/format.hpp"
 #include "terraform/literal.hpp"
 #include "terraform/printer.hpp"
@@ -102,6 +103,16 @@ std::optional<PrintError> print_line(const Position& position, const Value& valu
   return std::nullopt;
 }
 
+/// Terraform takes no text for an address.
+std::optional<PrintError> print_address(const Value& value, PrintContext& context) {
+  if (!is_address(value.text())) {
+    return refuse(rules::escape_value, "the value is no address of a resource, as `from` and `to` have it here",
+                  "write one such as `aws_elb.app` or `module.app.aws_elb.app[\"a\"]`");
+  }
+  context.output.append(value);
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::unique_ptr<gotemplate::Scanner> HclDialect::scanner() const {
@@ -113,6 +124,7 @@ std::optional<PrintError> HclDialect::print(const Position& position, const Valu
   if (std::optional<PrintError> error = find_unwritable(value, context.runtime)) return error;
   switch (position.kind) {
     case PositionKind::value:
+      if (value.is_string() && awaits_address(context.output.text())) return print_address(value, context);
       if ((position.detail & kOneLine) != 0) {
         print_flow(value, context);
       } else {

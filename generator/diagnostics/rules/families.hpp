@@ -32,6 +32,7 @@ namespace stageplot::diagnostics::rules {
 [[nodiscard]] std::span<const Rule* const> waiver_family();
 [[nodiscard]] std::span<const Rule* const> parity_family();
 [[nodiscard]] std::span<const Rule* const> writer_family();
+[[nodiscard]] std::span<const Rule* const> adopt_family();
 [[nodiscard]] std::span<const Rule* const> export_family();
 [[nodiscard]] std::span<const Rule* const> drift_family();
 [[nodiscard]] std::span<const Rule* const> base_family();

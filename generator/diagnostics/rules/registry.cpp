@@ -37,6 +37,7 @@ std::vector<const Rule*> sorted_rules() {
   append(rules::waiver_family());
   append(rules::parity_family());
   append(rules::writer_family());
+  append(rules::adopt_family());
   append(rules::export_family());
   append(rules::drift_family());
   append(rules::base_family());

@@ -228,6 +228,9 @@ class Comparison {
 
   Item missing(const EvaluatedResource& resource) const {
     const bool vital = resource.type == kGroup || resource.type == "aws_elb" || resource.type == "aws_route53_record";
+    if (model_.imported.contains(resource.address())) {
+      return whole(Class::missing, Severity::information, "the next apply imports it", {});
+    }
     Item item = whole(Class::missing, vital ? Severity::critical : Severity::difference, "the export does not have it",
                       "an apply would create it");
     item.source_a = model_.written_at ? model_.written_at(resource.body) : std::string{};
@@ -276,7 +279,11 @@ TerraformDrift compare_terraform(const TerraformModel& model, std::span<const Ex
   std::vector<const Export*> ours;
   std::ranges::copy_if(exports, std::back_inserter(ours), [](const Export* one) { return is_terraform(*one); });
   if (ours.empty()) return {};
-  const std::vector<LiveResource> live = live_resources(ours, arena);
+  std::vector<LiveResource> live = live_resources(ours, arena);
+  for (LiveResource& one : live) {
+    const auto moved = model.adopted.find(one.address);
+    if (moved != model.adopted.end()) one.address = moved->second;
+  }
   const KnownState known(live, arena);
   // What is wrong in the module has been said when the unit was verified.
   diagnostics::Diagnostics ignored;

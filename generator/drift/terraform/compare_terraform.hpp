@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <set>
 #include <span>
 #include <string>
@@ -24,6 +25,8 @@ struct TerraformModel {
   std::span<const terraform::ModuleFile> files;
   std::span<const terraform::GivenVariable> variables;  // with the pipeline's values, or their names
   DeployNames deploy;                                   // names that stand for values of the pipeline
+  std::map<std::string, std::string> adopted;           // address in the state → address in the module
+  std::set<std::string> imported;                       // addresses that the next apply imports
   std::string environment;
   std::string service;
   std::string output;         // the module's folder, `terraform`
