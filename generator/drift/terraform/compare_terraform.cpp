@@ -16,6 +16,7 @@
 #include "drift/terraform/plan_verdicts.hpp"
 #include "drift/terraform/resource_names.hpp"
 #include "drift/terraform/resource_shape.hpp"
+#include "drift/terraform/security_rules.hpp"
 #include "terraform/aws/schemas.hpp"
 #include "terraform/checks/body_view.hpp"
 #include "terraform/checks/module_view.hpp"
@@ -139,6 +140,9 @@ class Comparison {
       if (found != nullptr && described != nullptr) {
         seen.insert(described);
         merge(resource, *described, subject);
+      }
+      if (found != nullptr && resource.type == "aws_security_group") {
+        for (Item& item : rules_by_hand(*found, live)) subject.items.push_back(std::move(item));
       }
       if (!subject.items.empty()) result_.subjects.push_back(std::move(subject));
     }

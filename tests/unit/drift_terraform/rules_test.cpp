@@ -56,6 +56,11 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Drift, Changed,
     testing::Values(
+        ChangedCase{
+            "RuleAddedByHand", R"("ingress":[{"cidr_blocks":["10.0.0.0/8"])",
+            R"("ingress":[{"cidr_blocks":["10.0.0.0/8","0.0.0.0/0"])",
+            "critical live-only aws_security_group.app ingress[tcp 8080–8080 0.0.0.0/0]: - -> \"0.0.0.0/0\" (no "
+            "resource has this rule: no apply takes it away)\n"},
         ChangedCase{"OffItsDefault", R"("idle_timeout":60)", R"("idle_timeout":120)",
                     "difference live-only aws_elb.app idle_timeout: - -> 120\n"},
         ChangedCase{"SetWithAnother", R"("load_balancers":["vf-export-prod1-us-east-1"])",
