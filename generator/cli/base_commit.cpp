@@ -64,6 +64,11 @@ std::string help_for_unknown(const std::string& reference, const GitRepository& 
     return "the commit is not in this clone: `git fetch origin " + reference + "`" +
            (repository.shallow() ? ", or all of them: `git fetch --unshallow`" : "");
   }
+  // `main~20`, `HEAD^`, `main@{1.week.ago}` start from a reference, which no fetch has under this name.
+  if (const std::size_t relative = reference.find_first_of("~^@"); relative != std::string::npos) {
+    return "the history of `" + reference.substr(0, relative) + "` in this clone does not reach that far" +
+           (repository.shallow() ? ": the clone is shallow, `git fetch --unshallow`" : "; `git log` lists it");
+  }
   const std::vector<std::string> names = repository.references();
   const std::vector<std::string_view> views(names.begin(), names.end());
   const auto remote =

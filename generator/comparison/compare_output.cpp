@@ -78,6 +78,17 @@ diff::Item added(const Tree& tree, const SourceFinder& sources) {
   return {.what = diff::Class::extra, .leaves = diff::leaves_of(tree.value), .source_b = sources.find_b(tree.value)};
 }
 
+/// An annotation of a pod template that sums up a configuration, so that its change starts the pods anew. What it sums
+/// up has a change of its own: this one says what follows.
+void judge_checksum(diff::Item& item) {
+  if (item.what != diff::Class::changed ||
+      item.path.find("template.metadata.annotations[\"checksum/") == std::string::npos)
+    return;
+  item.what = diff::Class::restart;
+  item.severity = diff::Severity::information;
+  item.note = "follows the configuration that it sums up: the pods start anew";
+}
+
 /// The whole texts, line by line.
 diff::Subject compare_texts(const OutputOf& a, const OutputOf& b, const redaction::Redactor& redactor, diff::Class what,
                             std::string note) {
@@ -118,6 +129,7 @@ OutputDifferences compare_output(const OutputOf& a, const OutputOf& b, const red
         diff::Item item = diff::describe(change, redactor, {.kind = subject.kind});
         if (pair.renamed && item.path == "metadata.name") item.what = diff::Class::renamed;
         if (!item.text.empty() && item.note.empty()) item.note = fluentd::describe_text_changes(change, redactor);
+        if (!a.side.from_tree() && !b.side.from_tree()) judge_checksum(item);
         ChangeSources set_at = sources.find(change);
         item.source_a = std::move(set_at.a);
         item.source_b = std::move(set_at.b);

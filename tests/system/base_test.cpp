@@ -254,6 +254,7 @@ TEST_F(Base, UnknownReferences) {
                  "`git fetch origin feature/x:refs/remotes/origin/feature/x`, then `--base origin/feature/x`");
   expect_refused(diff({"--base", "0123456789abcdef0123456789abcdef01234567"}), "base.unknown-reference",
                  "`git fetch origin 0123456789abcdef0123456789abcdef01234567`");
+  expect_refused(diff({"--base", "HEAD~99"}), "base.unknown-reference", "the history of `HEAD` in this clone does not");
   expect_refused(diff({"--base", "HEAD:stageplot.yaml"}), "base.unknown-reference", "names no commit");
 }
 
