@@ -5,43 +5,13 @@
 #include <string_view>
 #include <vector>
 
-#include "render/trace.hpp"
+#include "diff/text_diff.hpp"
+#include "render/trace_value.hpp"
 
 namespace stageplot::comparison {
 namespace {
 
 using document::Value;
-
-/// The place of a value in its output; of a map or list that of its first scalar, which is printed by itself.
-source::Span place_of(const Value& value, const RenderedSide& side, const render::RenderedOutput& output) {
-  const Value* current = &value;
-  for (int depth = 0; depth < 200; ++depth) {
-    if (current->is_map() && current->map().size > 0) {
-      // The first in the text: the members are sorted by their keys.
-      const auto members = current->map().members();
-      const auto begin = [&side](const document::Member& member) {
-        return side.space.origins.span(member.value.origin).begin;
-      };
-      current = &std::ranges::min_element(members, {}, begin)->value;
-    } else if (current->is_list() && !current->items().empty()) {
-      current = &current->items().front();
-    } else {
-      break;
-    }
-  }
-  for (const Value* tried : {current, &value}) {
-    const source::Span span = side.space.origins.span(tried->origin);
-    if (span.known() && span.file == output.file_id) return span;
-  }
-  return {};
-}
-
-std::optional<render::Trace> trace_of(const Value& value, const RenderedSide& side,
-                                      const render::RenderedOutput& output) {
-  const source::Span span = place_of(value, side, output);
-  if (!span.known()) return std::nullopt;
-  return render::trace(side.render, output, span, side.space);
-}
 
 /// The first place whose text differs between the sides; of lists that don't go together the first one.
 std::optional<std::size_t> first_different(const std::vector<source::Span>& a, const RenderedSide& side_a,
@@ -55,10 +25,10 @@ std::optional<std::size_t> first_different(const std::vector<source::Span>& a, c
 
 }  // namespace
 
-std::string SourceFinder::alone(const Value& value, const Side& side) const {
+std::string SourceFinder::alone(const Value& value, const Side& side, std::size_t from) const {
   // Of a file that was read nobody knows more than where it is.
-  if (side.side->from_tree()) return side.side->place(place_of(value, *side.side, *side.output));
-  const auto traced = trace_of(value, *side.side, *side.output);
+  if (side.side->from_tree()) return side.side->place(render::place_in_output(value, side.side->space));
+  const auto traced = render::trace_value(side.side->render, value, from, side.side->space);
   if (!traced) return {};
   const auto is_changed = [&](source::Span place) {
     const source::SourceFiles& sources = side.side->space.sources;
@@ -78,8 +48,10 @@ std::string SourceFinder::alone(const Value& value, const Side& side) const {
 ChangeSources SourceFinder::find(const diff::Change& change) const {
   if (!change.on_a) return {{}, alone(change.b, b_)};
   if (!change.on_b) return {alone(change.a, a_), {}};
-  const auto traced_a = trace_of(change.a, *a_.side, *a_.output);
-  const auto traced_b = trace_of(change.b, *b_.side, *b_.output);
+  const bool texts = change.a.is_string() && change.b.is_string();
+  const std::size_t from = texts ? diff::first_difference(change.a.text(), change.b.text()) : 0;
+  const auto traced_a = render::trace_value(a_.side->render, change.a, from, a_.side->space);
+  const auto traced_b = render::trace_value(b_.side->render, change.b, from, b_.side->space);
   if (traced_a && traced_b && traced_a->values.empty() == traced_b->values.empty()) {
     if (const auto value = first_different(traced_a->values, *a_.side, traced_b->values, *b_.side)) {
       return {a_.side->place(traced_a->values[*value]), b_.side->place(traced_b->values[*value])};
@@ -89,7 +61,7 @@ ChangeSources SourceFinder::find(const diff::Change& change) const {
       return {a_.side->place(traced_a->printed[*printed]), b_.side->place(traced_b->printed[*printed])};
     }
   }
-  return {alone(change.a, a_), alone(change.b, b_)};
+  return {alone(change.a, a_, from), alone(change.b, b_, from)};
 }
 
 }  // namespace stageplot::comparison

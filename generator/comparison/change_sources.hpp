@@ -2,6 +2,7 @@
 // model's values are the same on both sides, the templates' lines that print them.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "comparison/changed_files.hpp"
@@ -32,7 +33,7 @@ class SourceFinder {
   [[nodiscard]] std::string find_b(const document::Value& value) const { return alone(value, b_); }
 
  private:
-  [[nodiscard]] std::string alone(const document::Value& value, const Side& side) const;
+  [[nodiscard]] std::string alone(const document::Value& value, const Side& side, std::size_t from = 0) const;
 
   Side a_;
   Side b_;

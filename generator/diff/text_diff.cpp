@@ -181,4 +181,8 @@ std::vector<TextLine> text_diff(std::string_view a, std::string_view b, std::siz
   return writer.take();
 }
 
+std::size_t first_difference(std::string_view a, std::string_view b) {
+  return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+}
+
 }  // namespace stageplot::diff

@@ -22,4 +22,7 @@ struct TextLine {
 /// common first and last lines is one change.
 [[nodiscard]] std::vector<TextLine> text_diff(std::string_view a, std::string_view b, std::size_t context = 3);
 
+/// The first byte in which two texts differ, at most the length of the shorter one.
+[[nodiscard]] std::size_t first_difference(std::string_view a, std::string_view b);
+
 }  // namespace stageplot::diff

@@ -1,67 +1,13 @@
 #include "drift/rendered_model.hpp"
 
-#include <algorithm>
-#include <cstdint>
-#include <string_view>
 #include <utility>
 
 #include "readback/read_back.hpp"
-#include "render/trace.hpp"
+#include "render/trace_value.hpp"
 
 namespace stageplot::drift {
-namespace {
 
 using document::Value;
-
-/// The place of a value in its output; of a map or list that of the scalar in it that stands first.
-source::Span first_scalar(const Value& value, const render::UnitSpace& space) {
-  constexpr int kMostDepth = 200;
-  const Value* current = &value;
-  for (int depth = 0; depth < kMostDepth; ++depth) {
-    if (current->is_map() && current->map().size > 0) {
-      const auto begin = [&space](const document::Member& member) {
-        const source::Span span = space.origins.span(member.value.origin);
-        return span.known() ? span.begin : UINT32_MAX;
-      };
-      current = &std::ranges::min_element(current->map().members(), {}, begin)->value;
-    } else if (current->is_list() && !current->items().empty()) {
-      current = &current->items().front();
-    } else {
-      break;
-    }
-  }
-  const source::Span span = space.origins.span(current->origin);
-  return span.known() ? span : space.origins.span(value.origin);
-}
-
-/// Without the line breaks at the end.
-std::string_view trimmed(std::string_view text) {
-  while (text.ends_with('\n')) text.remove_suffix(1);
-  return text;
-}
-
-/// Where in a scalar's YAML (`written`) byte `from` of its text stands; 0 where that cannot be told.
-std::uint32_t offset_in(std::string_view written, std::string_view text, std::size_t from) {
-  if (const std::size_t whole = written.find(text); whole != std::string_view::npos) {
-    return static_cast<std::uint32_t>(std::min(whole + from, written.empty() ? 0 : written.size() - 1));
-  }
-  // A block: the heading, then the lines in their order with indentation.
-  if (written.empty() || (written.front() != '|' && written.front() != '>')) return 0;
-  const std::string_view before = text.substr(0, from);
-  const auto lines = std::ranges::count(before, '\n');
-  std::size_t at = 0;
-  for (std::ptrdiff_t i = 0; i <= lines && at != std::string_view::npos; ++i) at = written.find('\n', at) + 1;
-  const std::size_t line_begin = lines == 0 ? 0 : before.rfind('\n') + 1;
-  const std::size_t indentation = written.find_first_not_of(' ', at);
-  if (at == 0 || indentation == std::string_view::npos) return 0;
-  const std::string_view line = text.substr(line_begin, text.find('\n', line_begin) - line_begin);
-  const std::size_t blanks = std::min(line.find_first_not_of(' '), line.size());
-  const std::size_t column = from - line_begin;
-  return static_cast<std::uint32_t>(
-      std::min(indentation + (column > blanks ? column - blanks : 0), written.size() - 1));
-}
-
-}  // namespace
 
 void RenderedModel::add(const model::Unit& unit, const gotemplate::DeployValues& deploy,
                         diagnostics::Diagnostics& diagnostics) {
@@ -108,21 +54,7 @@ void RenderedModel::add(const model::Unit& unit, const gotemplate::DeployValues&
 }
 
 std::string RenderedUnit::source_of(const Value& value, std::size_t from) const {
-  source::Span seen = first_scalar(value, space);
-  if (!seen.known()) return {};
-  const auto output = std::ranges::find(render.outputs, seen.file, &render::RenderedOutput::file_id);
-  if (output == render.outputs.end()) return {};
-  if (value.is_string()) seen.begin += offset_in(space.sources.text(seen), value.text(), from);
-  auto trace = render::trace(render, *output, seen, space);
-  // A whole file inside an object has its own lines as an output of its own.
-  if ((!trace || trace->values.empty()) && value.is_string() && value.text().find('\n') != std::string_view::npos) {
-    for (const render::RenderedOutput& other : render.outputs) {
-      if (trimmed(other.file.text) != trimmed(value.text())) continue;
-      const auto at = static_cast<std::uint32_t>(std::min(from, other.file.text.size() - 1));
-      trace = render::trace(render, other, {other.file_id, at, at + 1}, space);
-      break;
-    }
-  }
+  const auto trace = render::trace_value(render, value, from, space);
   if (!trace) return {};
   const source::Span place = !trace->values.empty()    ? trace->values.front()
                              : !trace->printed.empty() ? trace->printed.front()

@@ -25,9 +25,7 @@ diff::ChangeKind kind_of(const Difference& difference) {
 /// The byte of the model's text from which on the other side's is another one.
 std::size_t first_difference(const Difference& difference) {
   if (!difference.live || !difference.model->is_string() || !difference.live->is_string()) return 0;
-  const std::string_view a = difference.model->text();
-  const std::string_view b = difference.live->text();
-  return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+  return diff::first_difference(difference.model->text(), difference.live->text());
 }
 
 class ItemMaker {
