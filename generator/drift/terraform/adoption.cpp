@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -51,6 +52,9 @@ class Gate {
        diagnostics::Diagnostics& diagnostics)
       : plan_(plan), environment_(environment), service_(service), diagnostics_(diagnostics) {
     for (const PlannedChange& change : plan.plan.changes) {
+      if (change.action == PlanAction::create) {
+        if (const auto name = natural_name(change.type, change.after)) arriving_.insert(*name);
+      }
       if (!change.managed || change.action != PlanAction::remove) continue;
       if (const auto name = natural_name(change.type, change.before)) leaving_.emplace(*name, change.address);
     }
@@ -96,9 +100,7 @@ class Gate {
   /// What a resource of the configuration takes over has been said there.
   void destroys(const PlannedChange& change) {
     const auto name = natural_name(change.type, change.before);
-    for (const PlannedChange& other : plan_.plan.changes) {
-      if (other.action == PlanAction::create && name && natural_name(other.type, other.after) == name) return;
-    }
+    if (name && arriving_.contains(*name)) return;
     report(rules::adopt_destroys, fmt::format("`{}` would be destroyed", change.address),
            fmt::format("put `ADDRESS: {}` under `adopt` of the service with the address that the configuration has it "
                        "under, or take it out of this state",
@@ -121,7 +123,8 @@ class Gate {
   const std::string& environment_;
   const std::string& service_;
   diagnostics::Diagnostics& diagnostics_;
-  std::map<std::string, std::string> leaving_;
+  std::map<std::string, std::string> leaving_;  // natural name → address in the state
+  std::set<std::string> arriving_;              // natural names of what would be created
 };
 
 }  // namespace
