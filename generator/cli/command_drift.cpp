@@ -67,18 +67,18 @@ Command add_drift(CLI::App& app) {
   app.add_option("--kubernetes", options->kubernetes,
                  "what `kubectl get … -o json` or `-o yaml` printed; `-` is the standard input")
       ->type_name("FILE")
-      ->envname("STAGEPLOT_KUBERNETES");
+      ->envname("STAGEPLOT_KUBERNETES_EXPORT");
   app.add_option("--helm", options->helm,
                  "what `helm get values`, `helm get manifest` or `helm history -o json` printed, of one release")
       ->type_name("FILE")
-      ->envname("STAGEPLOT_HELM");
+      ->envname("STAGEPLOT_HELM_EXPORT");
   app.add_option("--terraform", options->terraform,
                  "what `terraform show -json` printed of a state or a plan, or a raw state, of one service")
       ->type_name("FILE")
       ->envname("STAGEPLOT_TERRAFORM_EXPORT");
   app.add_option("--aws", options->aws, "what `aws … describe-…` printed of groups, load balancers, alarms, templates")
       ->type_name("FILE")
-      ->envname("STAGEPLOT_AWS");
+      ->envname("STAGEPLOT_AWS_EXPORT");
   app.add_option("--manifests", options->manifests,
                  "compare these manifests, with no project around them, instead of an environment")
       ->type_name("FILE")
