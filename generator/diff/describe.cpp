@@ -15,24 +15,6 @@ using document::Value;
 constexpr std::size_t kMostLookedAt = 20'000;  // characters of long values, to find where they differ
 constexpr std::size_t kBefore = 60;            // characters that stay in front of the first difference
 
-Class class_of(ChangeKind kind) {
-  switch (kind) {
-    case ChangeKind::changed:
-      return Class::changed;
-    case ChangeKind::only_a:
-      return Class::only_a;
-    case ChangeKind::only_b:
-      return Class::only_b;
-    case ChangeKind::moved:
-      return Class::moved;
-    case ChangeKind::reordered:
-      return Class::order;
-    case ChangeKind::duplicate:
-      return Class::duplicate_key;
-  }
-  return Class::changed;
-}
-
 Severity severity_of(ChangeKind kind) {
   if (kind == ChangeKind::reordered) return Severity::information;
   return kind == ChangeKind::duplicate ? Severity::warning : Severity::difference;
@@ -68,6 +50,24 @@ bool has_lines(std::string_view text) {
 }
 
 }  // namespace
+
+Class class_of(ChangeKind kind) {
+  switch (kind) {
+    case ChangeKind::changed:
+      return Class::changed;
+    case ChangeKind::only_a:
+      return Class::only_a;
+    case ChangeKind::only_b:
+      return Class::only_b;
+    case ChangeKind::moved:
+      return Class::moved;
+    case ChangeKind::reordered:
+      return Class::order;
+    case ChangeKind::duplicate:
+      return Class::duplicate_key;
+  }
+  return Class::changed;
+}
 
 std::string_view type_name(const Value& value) {
   switch (value.kind) {

@@ -29,6 +29,9 @@ struct DescribeOptions {
 [[nodiscard]] std::vector<Item> describe(const std::vector<Change>& changes, const redaction::Redactor& redactor,
                                          const DescribeOptions& options = {});
 
+/// Of a plain comparison: another order is `order`, a repeated key `duplicate_key`.
+[[nodiscard]] Class class_of(ChangeKind kind);
+
 /// `string`, `integer`, `number`, `boolean`, `null`, `map`, `list`; `unknown` and `deploy` for the model's marks.
 [[nodiscard]] std::string_view type_name(const document::Value& value);
 

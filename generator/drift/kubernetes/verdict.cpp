@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "diff/describe.hpp"
 #include "document/map.hpp"
 #include "drift/kubernetes/deploy_text.hpp"
 #include "kubernetes/shape.hpp"
@@ -162,24 +163,6 @@ std::optional<std::string> deployed(const diff::Change& change, const DeployName
   return match_deploy_text(change.a.text(), change.b.text(), deploy);
 }
 
-Class class_of(ChangeKind kind) {
-  switch (kind) {
-    case ChangeKind::changed:
-      return Class::changed;
-    case ChangeKind::only_a:
-      return Class::only_a;
-    case ChangeKind::only_b:
-      return Class::only_b;
-    case ChangeKind::moved:
-      return Class::moved;
-    case ChangeKind::reordered:
-      return Class::order;
-    case ChangeKind::duplicate:
-      return Class::duplicate_key;
-  }
-  return Class::changed;
-}
-
 void order(const Place& place, const diff::Change& change, Difference& result) {
   result.severity = Severity::information;
   if (place.steps.empty() || place.steps.back() != "env") return;
@@ -191,7 +174,7 @@ void order(const Place& place, const diff::Change& change, Difference& result) {
 }  // namespace
 
 Difference judge(const ObjectKey& key, const diff::Change& change, const DeployNames& deploy) {
-  Difference result{.path = change.path, .what = class_of(change.kind), .leaves = change.leaves};
+  Difference result{.path = change.path, .what = diff::class_of(change.kind), .leaves = change.leaves};
   if (change.on_a) result.model = change.a;
   if (change.on_b) result.live = change.b;
   const Place place = place_of(key, change.path);
