@@ -1,12 +1,13 @@
 # How programs are linked. A released program carries its libraries inside: finding, mapping and relocating nine shared
 # ones took 1 of the 2.5 ms in which `stageplot --version` answers, and a preview pays that on every keystroke. libc and
-# libm stay shared, so that the system's security updates reach them. Other builds link what links faster.
+# libm stay shared, so that the system's security updates reach them; libdate-tz does because Debian has no archive of it.
+# Other builds link what links faster.
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
   set(release ON)
 else()
   set(release OFF)
 endif()
-option(STAGEPLOT_STATIC_LIBRARIES "link all libraries but libc and libm statically" ${release})
+option(STAGEPLOT_STATIC_LIBRARIES "link all libraries statically of which there is an archive, but libc and libm" ${release})
 
 if(STAGEPLOT_STATIC_LIBRARIES)
   # Both find_package() and pkg_check_modules() take an archive then where Debian has one.
