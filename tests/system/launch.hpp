@@ -22,7 +22,7 @@ struct LaunchOptions {
   std::optional<std::size_t> max_file;  // no file may grow beyond so many bytes
   int ignored_signal = 0;
   std::vector<std::string> variables;  // NAME=VALUE, before and instead of PATH and LC_ALL
-  bool unprivileged = false;  // as a user whom permissions concern, where the test runs as root
+  bool unprivileged = false;           // as a user whom permissions concern, where the test runs as root
 };
 
 /// A running tool. Ended and waited for with the object.

@@ -1,5 +1,5 @@
-// Findings of the `terraform` family about AWS: arguments that the provider or AWS refuses, and what is right in each part
-// of a module and can not work together.
+// Findings of the `terraform` family about AWS: arguments that the provider or AWS refuses, and what is right in each
+// part of a module and can not work together.
 #pragma once
 
 #include "diagnostics/rule.hpp"

@@ -61,8 +61,8 @@ struct ArgumentFact {
   double multiple_of = 0;  // 0: any; else `words` or a multiple of it
   bool has_default = false;
   std::string_view default_value = {};  // as a text: `60`, `true`; empty for a list's
-  std::uint32_t min_length = 0;  // of a text, in characters
-  std::uint32_t max_length = 0;  // 0: any
+  std::uint32_t min_length = 0;         // of a text, in characters
+  std::uint32_t max_length = 0;         // 0: any
   std::uint32_t min_items = 0;
   std::uint32_t max_items = 0;  // 0: any
   std::uint32_t max_key_length = 0;
