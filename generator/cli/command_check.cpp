@@ -111,10 +111,7 @@ Command add_check(CLI::App& app) {
   add_common_options(app, options->common);
   app.add_option("ENV", options->selection.environments,
                  "render and verify these environments alone; the model is always checked whole");
-  app.add_option("--service", options->selection.services, "render and verify these services alone")
-      ->allow_extra_args(false)
-      ->type_name("SERVICE")
-      ->envname("STAGEPLOT_SERVICE");
+  add_service_option(app, options->selection.services, "render and verify these services alone");
   add_cluster_options(app, options->helm_version, options->kube_version);
   app.add_flag(
          "--parity", options->parity,

@@ -44,10 +44,7 @@ Command add_diff(CLI::App& app) {
   add_common_options(app, options->common);
   app.add_option("ENV", options->selection.environments,
                  "two environments to compare with each other; with --base or --rendered, these environments alone");
-  app.add_option("--service", options->selection.services, "these services alone; may be repeated")
-      ->allow_extra_args(false)
-      ->type_name("SERVICE")
-      ->envname("STAGEPLOT_SERVICE");
+  add_service_option(app, options->selection.services, "these services alone; may be repeated");
   app.add_option(
          "--base", options->base,
          "what the work tree renders against what the model renders where HEAD left this branch, tag or commit; "

@@ -7,6 +7,7 @@
 #include "cli/commands.hpp"
 #include "cli/drift_modes.hpp"
 #include "cli/findings.hpp"
+#include "cli/selection.hpp"
 #include "diagnostics/rules/usage.hpp"
 
 namespace stageplot::cli {
@@ -60,10 +61,7 @@ Command add_drift(CLI::App& app) {
   auto options = std::make_shared<DriftOptions>();
   add_common_options(app, options->common);
   app.add_option("ENV", options->environment, "the environment that the exports are of");
-  app.add_option("--service", options->services, "these services alone; may be repeated")
-      ->allow_extra_args(false)
-      ->type_name("SERVICE")
-      ->envname("STAGEPLOT_SERVICE");
+  add_service_option(app, options->services, "these services alone; may be repeated");
   app.add_option("--kubernetes", options->kubernetes,
                  "what `kubectl get … -o json` or `-o yaml` printed; `-` is the standard input")
       ->type_name("FILE")

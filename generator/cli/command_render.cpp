@@ -121,10 +121,7 @@ Command add_render(CLI::App& app) {
   auto options = std::make_shared<RenderOptions>();
   add_common_options(app, options->common);
   app.add_option("ENV", options->selection.environments, "render these environments alone");
-  app.add_option("--service", options->selection.services, "render these services alone; may be repeated")
-      ->allow_extra_args(false)
-      ->type_name("SERVICE")
-      ->envname("STAGEPLOT_SERVICE");
+  add_service_option(app, options->selection.services, "render these services alone; may be repeated");
   app.add_option("-o,--output", options->output, "where to write, from the project's root")
       ->type_name("DIRECTORY")
       ->envname("STAGEPLOT_OUTPUT")

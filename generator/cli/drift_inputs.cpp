@@ -81,6 +81,8 @@ std::optional<std::vector<document::Value>> DriftInputs::read_manifests(const st
                                                        .permit_unusual_breaks = true},
                                                       findings);
     const bool readable = documents && !findings.has_errors();
+    // As of exports: a Secret may be among them.
+    for (diagnostics::Diagnostic& finding : findings.all()) diagnostics::resolve_without_text(finding, sources_);
     diagnostics.merge(std::move(findings));
     if (!readable) {
       complete = false;

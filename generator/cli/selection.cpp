@@ -1,5 +1,6 @@
 #include "cli/selection.hpp"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "diagnostics/rules/usage.hpp"
@@ -56,6 +57,13 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
 }
 
 }  // namespace
+
+void add_service_option(CLI::App& command, std::vector<std::string>& services, const std::string& what) {
+  command.add_option("--service", services, what)
+      ->allow_extra_args(false)
+      ->type_name("SERVICE")
+      ->envname("STAGEPLOT_SERVICE");
+}
 
 std::vector<std::size_t> select_units(const model::Model& model, const Selection& selection,
                                       diagnostics::Diagnostics& diagnostics) {

@@ -7,6 +7,10 @@
 #include "diagnostics/collector.hpp"
 #include "model/model.hpp"
 
+namespace CLI {
+class App;
+}
+
 namespace stageplot::cli {
 
 struct Selection {
@@ -15,6 +19,9 @@ struct Selection {
 
   [[nodiscard]] bool everything() const { return environments.empty() && services.empty(); }
 };
+
+/// Adds `--service SERVICE`, which may be repeated; `what` is its line of help.
+void add_service_option(CLI::App& command, std::vector<std::string>& services, const std::string& what);
 
 /// Indexes into model.units of what is selected. Names that are none are `usage.*` findings, with "did you mean".
 [[nodiscard]] std::vector<std::size_t> select_units(const model::Model& model, const Selection& selection,

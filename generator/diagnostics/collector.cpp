@@ -91,6 +91,18 @@ void resolve_unit_texts(Diagnostic& diagnostic, const source::SourceFiles& sourc
   resolve_places(diagnostic, sources, [](source::Span span) { return span.in_unit(); });
 }
 
+void resolve_without_text(Diagnostic& diagnostic, const source::SourceFiles& sources) {
+  resolve(diagnostic, sources);
+  const auto empty = [](auto& place) {
+    if (!place.resolved) return;
+    place.resolved->source_line.clear();
+    place.resolved->source_line_column = 1;
+  };
+  empty(diagnostic.primary);
+  for (Label& label : diagnostic.labels) empty(label);
+  for (Frame& frame : diagnostic.frames) empty(frame);
+}
+
 std::vector<Diagnostic> finish(Diagnostics&& diagnostics, const source::SourceFiles& sources) {
   std::vector<Diagnostic> sorted = std::move(diagnostics.all());
   for (Diagnostic& diagnostic : sorted) resolve(diagnostic, sources);

@@ -35,6 +35,9 @@ void resolve(Diagnostic& diagnostic, const source::SourceFiles& sources);
 /// printed, if it ever is.
 void resolve_unit_texts(Diagnostic& diagnostic, const source::SourceFiles& sources);
 
+/// Fills in the places without the texts under them, which may hold secrets.
+void resolve_without_text(Diagnostic& diagnostic, const source::SourceFiles& sources);
+
 /// The findings of a run, ready to print: resolved, sorted by file, position and code, equal ones (same code, place and
 /// summary, waiver) made one that names all its environments.
 [[nodiscard]] std::vector<Diagnostic> finish(Diagnostics&& diagnostics, const source::SourceFiles& sources);

@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "diff/describe.hpp"
 #include "diff/equality.hpp"
 #include "document/map.hpp"
 #include "document/object.hpp"
@@ -52,24 +53,6 @@ void for_each_text(const Value& value, const std::function<void(std::string_view
   } else if (value.is_list()) {
     for (const Value& item : value.items()) for_each_text(item, visit, depth + 1);
   }
-}
-
-Class class_of(ChangeKind kind) {
-  switch (kind) {
-    case ChangeKind::only_a:
-      return Class::only_a;
-    case ChangeKind::only_b:
-      return Class::only_b;
-    case ChangeKind::moved:
-      return Class::moved;
-    case ChangeKind::reordered:
-      return Class::order;
-    case ChangeKind::duplicate:
-      return Class::duplicate_key;
-    case ChangeKind::changed:
-      break;
-  }
-  return Class::changed;
 }
 
 /// What two sides of a service, or of the facts, are called in paths.
@@ -197,7 +180,7 @@ class Comparer {
   }
 
   void classify(const std::string& service, Change change, std::string path) {
-    Entry entry{.service = service, .path = std::move(path), .what = class_of(change.kind)};
+    Entry entry{.service = service, .path = std::move(path), .what = diff::class_of(change.kind)};
     entry.change = std::move(change);
     const Change& it = entry.change;
     const bool unknown_a = it.on_a && is_unknown(it.a);

@@ -68,13 +68,47 @@ std::optional<Setting> setting_of(std::string_view line) {
   return Setting{name, value};
 }
 
+/// The value behind the sign of a setting inside a line: in quotes, or behind `=` up to what ends a word there.
+std::string_view inner_value_of(std::string_view text, char sign) {
+  skip_blanks(text);
+  if (!text.empty() && is_quote(text.front())) return value_of(text);
+  if (sign != '=') return {};
+  const std::size_t end = text.find_first_of(" \t\r,;&|\"'`)]}<>");
+  return text.substr(0, end);
+}
+
+/// The settings anywhere in a line: `host=a token=b`, `{"a": 1, "token": "b"}`, `?token=b`. Without quotes `:` is a
+/// sentence's as well as a setting's, so it counts before quotes alone. `known` is the value that is found already.
+void add_inner_settings(std::string_view line, std::string_view known, std::vector<Setting>& settings) {
+  for (std::size_t at = 0; at < line.size();) {
+    if (!is_name(line[at])) {
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    while (at < line.size() && is_name(line[at])) ++at;
+    std::string_view rest = line.substr(at);
+    const bool quoted = begin > 0 && is_quote(line[begin - 1]) && !rest.empty() && rest.front() == line[begin - 1];
+    if (quoted) rest.remove_prefix(1);
+    skip_blanks(rest);
+    if (at - begin > kLongestName || rest.empty() || (rest.front() != '=' && rest.front() != ':')) continue;
+    const char sign = rest.front();
+    rest.remove_prefix(rest.starts_with("=>") ? 2 : 1);
+    const std::string_view value = inner_value_of(rest, sign);
+    if (!value.empty() && value.data() != known.data()) settings.push_back({line.substr(begin, at - begin), value});
+  }
+}
+
 }  // namespace
 
 std::vector<Setting> settings_of(std::string_view text) {
   std::vector<Setting> settings;
   while (!text.empty()) {
     const std::size_t end = text.find('\n');
-    if (const auto setting = setting_of(text.substr(0, end))) settings.push_back(*setting);
+    const std::string_view line = text.substr(0, end);
+    const auto first = setting_of(line);
+    if (first) settings.push_back(*first);
+    add_inner_settings(line, first ? first->value : std::string_view{}, settings);
     text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
   }
   return settings;

@@ -20,11 +20,7 @@ void ExportReport::add_at(source::Span span, ExportProblem problem) {
   finding.help = std::move(problem.help);
   finding.path = std::move(problem.path);
   finding.primary.span = span;
-  if (span.known()) {
-    finding.primary.resolved = sources_.resolve(span);
-    finding.primary.resolved->source_line.clear();
-    finding.primary.resolved->source_line_column = 1;
-  }
+  diagnostics::resolve_without_text(finding, sources_);
   failed_ = failed_ || finding.counts_as_error();
   diagnostics_.add(std::move(finding));
 }

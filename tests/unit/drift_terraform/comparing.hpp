@@ -26,10 +26,13 @@ inline std::string text_of_file(const std::string& path) {
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 
+/// Every module is `module` with files of its own in place of some.
 inline std::map<std::string, std::string> module_files(const std::string& name) {
   std::map<std::string, std::string> files;
-  for (const auto& entry : std::filesystem::directory_iterator(kData + name)) {
-    files[entry.path().filename().string()] = text_of_file(entry.path().string());
+  for (const std::string& folder : {std::string{"module"}, name}) {
+    for (const auto& entry : std::filesystem::directory_iterator(kData + folder)) {
+      files[entry.path().filename().string()] = text_of_file(entry.path().string());
+    }
   }
   return files;
 }

@@ -24,7 +24,15 @@ TEST(SettingLines, OfManyLanguages) {
   EXPECT_EQ(read("{\"token\":\"abc\"}"), "token=abc;");
 }
 
+TEST(SettingLines, InsideALine) {
+  EXPECT_EQ(read("copied from host=a token=abc, why=none"), "host=a;token=abc;why=none;");
+  EXPECT_EQ(read("{\"stringData\":{\"user\":\"x\",\"password\":\"hunter 2\"}}"), "user=x;password=hunter 2;");
+  EXPECT_EQ(read("{a: 1, password: 'hunter2'}"), "password=hunter2;");
+  EXPECT_EQ(read("see it at https://example.com/?user=x&token=abc#top"), "user=x;token=abc#top;");
+}
+
 TEST(SettingLines, ASentenceIsNoSetting) {
+  EXPECT_EQ(read("write the password: it is long; then a token:b"), "");
   EXPECT_EQ(read("password is what nobody knows\n# password hunter2\nalone\n\"open"), "");
 }
 
