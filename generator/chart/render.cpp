@@ -220,6 +220,7 @@ class Rendering {
     options.limits.steps -= std::min(result_.steps, options.limits.steps);
     options.recording = options_.recording;
     options.deploy_values = options_.deploy_values;
+    options.surroundings = options_.surroundings;
     options.texts = profile_.texts;
     options.named_types = named_types(profile_);
     options.knows_function = profile_.knows_function;

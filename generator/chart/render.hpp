@@ -31,6 +31,7 @@ struct RenderOptions {
   gotemplate::Output::Recording recording = gotemplate::Output::Recording::on;
   gotemplate::Limits limits;  // of all files of the chart together
   const gotemplate::DeployValues* deploy_values = nullptr;
+  gotemplate::Surroundings* surroundings = nullptr;             // the clock and chance; of this one render
   diagnostics::Owner values_owner = diagnostics::Owner::model;  // whose text the user's values are
 };
 

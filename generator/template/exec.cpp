@@ -22,6 +22,7 @@ Execution::Execution(const TemplateSet& templates, const Value& data, Workspace 
       runtime_{.arena = workspace.arena,
                .origins = workspace.origins,
                .deploy_values = options.deploy_values,
+               .surroundings = options.surroundings,
                .unsupported_key = options.unsupported_key},
       data_(data),
       main_templates_(templates),

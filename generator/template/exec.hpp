@@ -59,6 +59,8 @@ struct RenderOptions {
   Output::Recording recording = Output::Recording::on;
   /// What stands for `!deploy` values; nullptr: using one is a finding.
   const DeployValues* deploy_values = nullptr;
+  /// The clock and chance; nullptr: a function that needs them fails.
+  Surroundings* surroundings = nullptr;
   TextRules texts = TextRules::cloned_set;
   /// Methods of named maps and lists in the data.
   std::span<const NamedType> named_types;

@@ -13,6 +13,7 @@
 
 #include "document/arena.hpp"
 #include "document/origin.hpp"
+#include "template/functions/surroundings.hpp"
 
 namespace stageplot::gotemplate {
 
@@ -58,6 +59,7 @@ struct Runtime {
   document::Origins& origins;
   document::OriginId origin = document::OriginId::none;
   const DeployValues* deploy_values = nullptr;
+  Surroundings* surroundings = nullptr;                      // nullptr: functions that need the clock or chance fail
   std::string_view unsupported_key = "unsupported map key";  // of YAML's keys, as Helm's version says it
 
   /// Every function that reads what lies inside a list or map asks this for each value it reads: an ordinary value
