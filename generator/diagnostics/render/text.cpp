@@ -101,8 +101,11 @@ class FindingWriter {
     out_ += std::string(gutter_, ' ') + painted(Paint::frame, std::string{arrow}) + " " + location(place);
     if (!path.empty()) out_ += "   " + path;
     out_ += "\n";
-    // An absent or empty file has no line worth showing.
-    if (is_blank(place.source_line) && label.text.empty()) return;
+    // An absent or empty file has no line worth showing, and a secret's line is withheld.
+    if (is_blank(place.source_line)) {
+      if (!label.text.empty()) out_ += margin("=") + " " + visible(label.text) + "\n";
+      return;
+    }
 
     const Excerpt excerpt = make_excerpt(place, options_.width);
     const std::string number = std::to_string(place.begin.line);
