@@ -58,6 +58,7 @@ const std::array<Profile, 2>& profiles() {
               .schema_library = SchemaLibrary::gojsonschema,
               .kubernetes_version_rules = KubernetesVersionRules::semantic,
               .unsupported_key = "Unsupported map key",
+              .crypto_rules = gotemplate::CryptoRules::go_1_18,
               .unpacking = "error unpacking ",
               .empty_maintainer = "maintainer cannot be an empty list",
               .empty_dependency = "dependency cannot be an empty list"},

@@ -51,6 +51,7 @@ struct Profile {
   SchemaLibrary schema_library = SchemaLibrary::santhosh_v6;
   KubernetesVersionRules kubernetes_version_rules = KubernetesVersionRules::generic;
   std::string_view unsupported_key = "unsupported map key";  // of what JSON can't have as one; sigs.k8s.io/yaml says so
+  gotemplate::CryptoRules crypto_rules = gotemplate::CryptoRules::go_1_25;  // of the functions of keys and passwords
   std::string_view unpacking = "error unpacking subchart ";
   std::string_view empty_maintainer = "maintainers must not contain empty or null nodes";
   std::string_view empty_dependency = "dependencies must not contain empty or null nodes";

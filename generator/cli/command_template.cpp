@@ -14,6 +14,7 @@
 #include "chart/values.hpp"
 #include "cli/commands.hpp"
 #include "cli/findings.hpp"
+#include "cli/surroundings.hpp"
 #include "diagnostics/rules/chart.hpp"
 #include "diagnostics/rules/usage.hpp"
 #include "document/go_yaml_error.hpp"
@@ -29,6 +30,7 @@ using document::Value;
 
 struct TemplateOptions {
   CommonOptions common;
+  SurroundingsOptions surroundings;
   std::string name_or_chart;
   std::string chart;
   std::vector<std::string> values;
@@ -63,7 +65,8 @@ class TemplateRun {
       return finish();
     }
     const Value values = read_values();
-    if (failed_) return finish();
+    surroundings_ = make_surroundings(options_.surroundings, diagnostics_);
+    if (failed_ || surroundings_ == nullptr) return finish();
     const chart::LoadResult loaded = chart::load_chart(source::DirectoryTree(on_disk), "", sources_, origins_,
                                                        {.profile = profile, .shown_as = folder});
     if (!loaded.chart) {
@@ -87,6 +90,7 @@ class TemplateRun {
                                                             {.hooks = !options_.no_hooks,
                                                              .tests = !options_.skip_tests,
                                                              .crds = options_.include_crds,
+                                                             .surroundings = surroundings_.get(),
                                                              .values_owner = diagnostics::Owner::external},
                                                             diagnostics_);
     if (rendered.outcome != gotemplate::Outcome::complete) return fail(rendered.helm_error);
@@ -263,6 +267,7 @@ class TemplateRun {
   const TemplateOptions& options_;
   const Streams& streams_;
   const chart::Profile* profile_ = nullptr;
+  std::unique_ptr<gotemplate::Surroundings> surroundings_;
   source::SourceFiles sources_;
   document::Origins origins_;
   document::Arena arena_{std::size_t{2} << 30};
@@ -306,6 +311,7 @@ Command add_template(CLI::App& app) {
       ->envname("STAGEPLOT_IS_UPGRADE");
   app.add_flag("--include-crds", options->include_crds, "print the files of crds/, too")
       ->envname("STAGEPLOT_INCLUDE_CRDS");
+  add_surroundings_options(app, options->surroundings);
   return [options](const Streams& streams) { return TemplateRun(*options, streams).run(); };
 }
 

@@ -38,6 +38,10 @@ std::string_view go_name(ParameterType type) {
       return "map[string]interface {}";
     case ParameterType::chart_values:
       return "chartutil.Values";
+    case ParameterType::uint32:
+      return "uint32";
+    case ParameterType::certificate:
+      return "sprig.certificate";
   }
   return "interface {}";
 }
@@ -292,10 +296,14 @@ Value Execution::literal_argument(const Node& node, ParameterType type) {
     case ParameterType::float64:
       if (number == nullptr || !number->is_float) expected("float");
       return Value::of_float(number->floating, number->origin);
+    case ParameterType::uint32:
+      if (number == nullptr || !number->is_unsigned) expected("unsigned integer");
+      return Value::of_unsigned(static_cast<std::uint32_t>(number->unsigned_integer), number->origin);
     case ParameterType::list:
     case ParameterType::string_list:
     case ParameterType::map:
     case ParameterType::chart_values:
+    case ParameterType::certificate:
       break;
   }
   fail_type("can't handle " + go_text(node) + " for arg of type " + std::string{go_name(type)});
@@ -342,6 +350,14 @@ Value Execution::check_type(const Value& given, ParameterType type) {
     case ParameterType::chart_values:
       fits = value.is_map() && value.type != TypeId::go_string_map && value.type != TypeId::go_nil_string_map &&
              value.type != TypeId::go_files;
+      break;
+    case ParameterType::uint32:
+      if (options_.integer_types == IntegerTypes::one_type && value.is(Kind::integer) && value.i >= 0) {
+        return Value::of_unsigned(static_cast<std::uint32_t>(value.i), value.origin);
+      }
+      break;
+    case ParameterType::certificate:
+      fits = go_type_name(value) == go_name(type);
       break;
   }
   if (!fits) {

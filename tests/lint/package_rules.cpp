@@ -16,6 +16,7 @@ const std::map<std::string, std::vector<std::string>>& known_libraries() {
       {"GTest", {"libgtest-dev", "libgmock-dev"}},
       {"LibArchive", {"libarchive-dev"}},
       {"libarchive", {"libarchive-dev"}},
+      {"libcrypt", {"libcrypt-dev"}},
       {"libcrypto", {"libssl-dev"}},
       {"libutf8proc", {"libutf8proc-dev"}},
       {"nlohmann_json", {"nlohmann-json3-dev"}},

@@ -26,6 +26,10 @@ std::string_view type_name(ParameterType type) {
     case ParameterType::map:
     case ParameterType::chart_values:
       return "map";
+    case ParameterType::uint32:
+      return "uint32";
+    case ParameterType::certificate:
+      return "certificate";
   }
   return "any";
 }
