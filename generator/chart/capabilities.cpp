@@ -74,7 +74,7 @@ constexpr gotemplate::Function kVersionSetMethods[] = {
 std::optional<KubernetesVersion> parse_kubernetes_version(std::string_view text, const Profile& profile,
                                                           std::string& error) {
   if (profile.kubernetes_version_rules == KubernetesVersionRules::generic) return parse_generic(text, error);
-  const std::optional<gotemplate::Version> version = gotemplate::parse_version(text, error);
+  const std::optional<gotemplate::Version> version = gotemplate::parse_version(text, error, profile.libraries.semver);
   if (!version) return std::nullopt;
   return KubernetesVersion{"v" + version->text(), std::to_string(version->major), std::to_string(version->minor)};
 }

@@ -345,10 +345,10 @@ class Loading {
     std::ranges::move(in_order, std::back_inserter(chart.dependencies));
   }
 
-  static bool in_range(std::string_view version, std::string_view range) {
+  bool in_range(std::string_view version, std::string_view range) const {
     std::string error;
-    const auto parsed = gotemplate::parse_version(version, error);
-    const auto constraint = gotemplate::Constraint::parse(range, error);
+    const auto parsed = gotemplate::parse_version(version, error, profile_.libraries.semver);
+    const auto constraint = gotemplate::Constraint::parse(range, error, profile_.libraries.semver);
     return parsed && constraint && constraint->contains(*parsed);
   }
 

@@ -334,7 +334,7 @@ std::optional<MetadataError> validate_metadata(MetadataDraft& draft, const Metad
     }
   }
   if (version.empty()) return wrong("version", "version is required");
-  if (!gotemplate::parse_version(version, ignored)) {
+  if (!gotemplate::parse_version(version, ignored, context.profile.libraries.semver)) {
     return wrong("version", "version " + text::go_quote(version) + " is invalid");
   }
   if (!type.empty() && type != "application" && type != "library") {

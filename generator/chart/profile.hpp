@@ -48,6 +48,7 @@ struct Profile {
   bool empty_map_hides_error = false;  // in --set: `a.b` is about the map `a`, not about the key `b`
   bool crds_have_chart_path = true;    // `# Source: chart/crds/a.yaml`; else without the chart
   bool checks_chart_name = true;       // a chart may not be called `.`, `..` or `a/b`
+  gotemplate::LibraryRules libraries;
   SchemaLibrary schema_library = SchemaLibrary::santhosh_v6;
   KubernetesVersionRules kubernetes_version_rules = KubernetesVersionRules::generic;
   std::string_view unsupported_key = "unsupported map key";  // of what JSON can't have as one; sigs.k8s.io/yaml says so

@@ -156,8 +156,8 @@ class Rendering {
     const Metadata& metadata = chart_.root->metadata;
     if (metadata.kube_version.empty()) return;
     std::string error;
-    const auto constraint = gotemplate::Constraint::parse(metadata.kube_version, error);
-    const auto version = gotemplate::parse_version(capabilities_.kubernetes.version, error);
+    const auto constraint = gotemplate::Constraint::parse(metadata.kube_version, error, profile_.libraries.semver);
+    const auto version = gotemplate::parse_version(capabilities_.kubernetes.version, error, profile_.libraries.semver);
     if (constraint && version && constraint->contains(*version)) return;
     fail("chart requires kubeVersion: " + metadata.kube_version + " which is incompatible with Kubernetes " +
              capabilities_.kubernetes.version,
@@ -227,6 +227,7 @@ class Rendering {
     options.delete_no_value = true;
     options.unsupported_key = profile_.unsupported_key;
     options.crypto_rules = profile_.crypto_rules;
+    options.libraries = profile_.libraries;
     gotemplate::RenderResult rendered = gotemplate::render_template(set, parsed.name, data, workspace_, options);
     result_.steps += rendered.steps;
     if (rendered.outcome == Outcome::blocked) {

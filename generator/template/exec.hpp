@@ -73,6 +73,7 @@ struct RenderOptions {
   const UnknownStandIns* unknown_stand_ins = nullptr;
   std::string_view unsupported_key = "unsupported map key";  // as Runtime has it
   CryptoRules crypto_rules = CryptoRules::go_1_25;           // as Runtime has it
+  LibraryRules libraries;                                    // as well
   /// Helm deletes every `<no value>` after each file and each tpl call.
   bool delete_no_value = false;
 };

@@ -48,7 +48,7 @@ std::string printed(const Runtime& runtime, const Value& value, char32_t verb) {
 
 /// Neither has a basic kind: nil, collections, objects.
 bool equal_composites(const Runtime& runtime, const Value& left, const Value& right) {
-  if (!left.is_nil() && !right.is_nil() && left.kind != right.kind) {
+  if (!left.is_nil() && !right.is_nil() && go_kind_name(left) != go_kind_name(right)) {
     throw FunctionError("non-comparable types " + printed(runtime, left, 's') + ": " + std::string{go_type_name(left)} +
                         ", " + std::string{go_type_name(right)} + ": " + printed(runtime, right, 'v'));
   }

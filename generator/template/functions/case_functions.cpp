@@ -85,15 +85,15 @@ Value initials(Runtime& runtime, Arguments arguments) {
 }
 
 Value snakecase(Runtime& runtime, Arguments arguments) {
-  return make_text(runtime, join_words(arguments[0].text(), '_'));
+  return make_text(runtime, join_words(arguments[0].text(), '_', runtime.libraries));
 }
 
 Value kebabcase(Runtime& runtime, Arguments arguments) {
-  return make_text(runtime, join_words(arguments[0].text(), '-'));
+  return make_text(runtime, join_words(arguments[0].text(), '-', runtime.libraries));
 }
 
 Value camelcase(Runtime& runtime, Arguments arguments) {
-  return make_text(runtime, pascal_case(arguments[0].text()));
+  return make_text(runtime, pascal_case(arguments[0].text(), runtime.libraries));
 }
 
 constexpr Function kFunctions[] = {

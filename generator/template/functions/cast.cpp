@@ -36,7 +36,7 @@ std::int64_t truncate_float(double value) {
   return std::numeric_limits<std::int64_t>::min();
 }
 
-std::int64_t cast_to_integer(const Value& value) {
+std::int64_t cast_to_integer(const Value& value, const LibraryRules& libraries) {
   switch (value.kind) {
     case Kind::boolean:
       return value.b ? 1 : 0;
@@ -47,7 +47,8 @@ std::int64_t cast_to_integer(const Value& value) {
     case Kind::floating:
       return truncate_float(value.f);
     case Kind::string: {
-      const text::ParsedInteger parsed = text::parse_integer(without_zero_decimals(value.text()), 0);
+      const std::string_view digits = libraries.cuts_zero_decimals ? without_zero_decimals(value.text()) : value.text();
+      const text::ParsedInteger parsed = text::parse_integer(digits, 0);
       return parsed.error == text::NumberError::none ? parsed.value : 0;
     }
     default:

@@ -25,11 +25,11 @@ Value atoi(Runtime& runtime, Arguments arguments) {
 }
 
 Value to_int(Runtime& runtime, Arguments arguments) {
-  return make_int(runtime, cast_to_integer(arguments[0]));
+  return make_int(runtime, cast_to_integer(arguments[0], runtime.libraries));
 }
 
 Value to_int64(Runtime& runtime, Arguments arguments) {
-  return Value::of_integer(cast_to_integer(arguments[0]), runtime.origin);
+  return Value::of_integer(cast_to_integer(arguments[0], runtime.libraries), runtime.origin);
 }
 
 Value to_float64(Runtime& runtime, Arguments arguments) {

@@ -13,6 +13,7 @@
 
 #include "document/arena.hpp"
 #include "document/origin.hpp"
+#include "template/functions/library_rules.hpp"
 #include "template/functions/surroundings.hpp"
 
 namespace stageplot::gotemplate {
@@ -70,6 +71,7 @@ struct Runtime {
   Surroundings* surroundings = nullptr;                      // nullptr: functions that need the clock or chance fail
   std::string_view unsupported_key = "unsupported map key";  // of YAML's keys, as Helm's version says it
   CryptoRules crypto_rules = CryptoRules::go_1_25;
+  LibraryRules libraries;
 
   /// Every function that reads what lies inside a list or map asks this for each value it reads: an ordinary value
   /// comes back as it is, a deploy value as its stand-in; otherwise MarkUsed is thrown. Arguments themselves are

@@ -20,56 +20,56 @@ Value result(Runtime& runtime, std::uint64_t number) {
   return Value::of_integer(static_cast<std::int64_t>(number), runtime.origin);
 }
 
-std::uint64_t wrapping(const Value& value) {
-  return static_cast<std::uint64_t>(cast_to_integer(value));
+std::uint64_t wrapping(const Runtime& runtime, const Value& value) {
+  return static_cast<std::uint64_t>(cast_to_integer(value, runtime.libraries));
 }
 
 Value add(Runtime& runtime, Arguments arguments) {
   std::uint64_t sum = 0;
-  for (const Value& argument : arguments) sum += wrapping(argument);
+  for (const Value& argument : arguments) sum += wrapping(runtime, argument);
   return result(runtime, sum);
 }
 
 Value add1(Runtime& runtime, Arguments arguments) {
-  return result(runtime, wrapping(arguments[0]) + 1);
+  return result(runtime, wrapping(runtime, arguments[0]) + 1);
 }
 
 Value sub(Runtime& runtime, Arguments arguments) {
-  return result(runtime, wrapping(arguments[0]) - wrapping(arguments[1]));
+  return result(runtime, wrapping(runtime, arguments[0]) - wrapping(runtime, arguments[1]));
 }
 
 Value mul(Runtime& runtime, Arguments arguments) {
   std::uint64_t product = 1;
-  for (const Value& argument : arguments) product *= wrapping(argument);
+  for (const Value& argument : arguments) product *= wrapping(runtime, argument);
   return result(runtime, product);
 }
 
-std::int64_t divisor(const Value& value) {
-  const std::int64_t number = cast_to_integer(value);
+std::int64_t divisor(const Runtime& runtime, const Value& value) {
+  const std::int64_t number = cast_to_integer(value, runtime.libraries);
   if (number == 0) throw FunctionError("runtime error: integer divide by zero");
   return number;
 }
 
 Value div(Runtime& runtime, Arguments arguments) {
-  const std::int64_t by = divisor(arguments[1]);
-  if (by == -1) return result(runtime, 0 - wrapping(arguments[0]));  // the lowest number stays as it is
-  return Value::of_integer(cast_to_integer(arguments[0]) / by, runtime.origin);
+  const std::int64_t by = divisor(runtime, arguments[1]);
+  if (by == -1) return result(runtime, 0 - wrapping(runtime, arguments[0]));  // the lowest number stays as it is
+  return Value::of_integer(cast_to_integer(arguments[0], runtime.libraries) / by, runtime.origin);
 }
 
 Value mod(Runtime& runtime, Arguments arguments) {
-  const std::int64_t by = divisor(arguments[1]);
-  return Value::of_integer(by == -1 ? 0 : cast_to_integer(arguments[0]) % by, runtime.origin);
+  const std::int64_t by = divisor(runtime, arguments[1]);
+  return Value::of_integer(by == -1 ? 0 : cast_to_integer(arguments[0], runtime.libraries) % by, runtime.origin);
 }
 
 Value largest(Runtime& runtime, Arguments arguments) {
-  std::int64_t found = cast_to_integer(arguments[0]);
-  for (const Value& argument : arguments) found = std::max(found, cast_to_integer(argument));
+  std::int64_t found = cast_to_integer(arguments[0], runtime.libraries);
+  for (const Value& argument : arguments) found = std::max(found, cast_to_integer(argument, runtime.libraries));
   return Value::of_integer(found, runtime.origin);
 }
 
 Value smallest(Runtime& runtime, Arguments arguments) {
-  std::int64_t found = cast_to_integer(arguments[0]);
-  for (const Value& argument : arguments) found = std::min(found, cast_to_integer(argument));
+  std::int64_t found = cast_to_integer(arguments[0], runtime.libraries);
+  for (const Value& argument : arguments) found = std::min(found, cast_to_integer(argument, runtime.libraries));
   return Value::of_integer(found, runtime.origin);
 }
 

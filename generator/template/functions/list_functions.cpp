@@ -98,8 +98,8 @@ Value slice(Runtime& runtime, Arguments arguments) {
   const std::span<const Value> items = require_items(arguments[0], "");
   if (items.empty()) return Value::nothing(runtime.origin);
   const auto size = static_cast<std::int64_t>(items.size());
-  const std::int64_t begin = arguments.size() > 1 ? cast_to_integer(arguments[1]) : 0;
-  const std::int64_t end = arguments.size() > 2 ? cast_to_integer(arguments[2]) : size;
+  const std::int64_t begin = arguments.size() > 1 ? cast_to_integer(arguments[1], runtime.libraries) : 0;
+  const std::int64_t end = arguments.size() > 2 ? cast_to_integer(arguments[2], runtime.libraries) : size;
   if (begin < 0 || end < begin || end > size) throw FunctionError("reflect.Value.Slice: slice index out of bounds");
   Value result =
       make_list(runtime, items.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)));

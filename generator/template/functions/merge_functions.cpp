@@ -1,4 +1,4 @@
-// merge and mergeOverwrite, by the rules of dario.cat/mergo v1.0.1, and deepCopy. The destination is changed itself,
+// merge and mergeOverwrite, by the rules of mergo, and deepCopy. The destination is changed itself,
 // and maps that it takes over from a source are shared with it: charts see both.
 #include "document/map.hpp"
 #include "template/functions/families.hpp"
@@ -29,6 +29,7 @@ void merge_into(Runtime& runtime, Map& destination, const Map& source, Precedenc
       merge_into(runtime, *present.m, member.value.map(), precedence, depth + 1);
       if (!is_empty(present)) continue;
     }
+    if (member.value.is_map() && !is_empty(present) && !runtime.libraries.maps_replace_values) continue;
     if (overwrite || is_empty(present)) {
       document::set(runtime.arena, destination, member.key, member.value, member.key_origin);
     }

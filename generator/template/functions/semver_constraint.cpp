@@ -33,6 +33,13 @@ const re2::RE2& whole_group() {
   return kPattern;
 }
 
+/// Of version 3.1: commas are optional, also behind the last comparison.
+const re2::RE2& whole_loose_group() {
+  static const re2::RE2 kPattern("(?:\\s*(?:" STAGEPLOT_OPERATION_PATTERN ")\\s*(?:" STAGEPLOT_VERSION_PATTERN
+                                 ")\\s*,?)+");
+  return kPattern;
+}
+
 const re2::RE2& hyphen_range() {
   static const re2::RE2 kPattern("(\\s*(" STAGEPLOT_VERSION_PATTERN ")\\s+-\\s+(" STAGEPLOT_VERSION_PATTERN ")\\s*)");
   return kPattern;
@@ -41,8 +48,8 @@ const re2::RE2& hyphen_range() {
 #undef STAGEPLOT_VERSION_PATTERN
 #undef STAGEPLOT_OPERATION_PATTERN
 
-/// `1.2 - 2.3` becomes `>= 1.2, <= 2.3 `.
-std::string rewrite_hyphen_ranges(std::string_view text) {
+/// `1.2 - 2.3` becomes `>= 1.2, <= 2.3 `, in version 3.1 without the last space.
+std::string rewrite_hyphen_ranges(std::string_view text, SemverRules rules) {
   std::string out;
   re2::StringPiece rest(text.data(), text.size());
   re2::StringPiece groups[3];  // all, all, the first version
@@ -62,7 +69,7 @@ std::string rewrite_hyphen_ranges(std::string_view text) {
     }
     out += ", <= ";
     out += second;
-    out += ' ';
+    if (rules != SemverRules::v3_1) out += ' ';
     rest.remove_prefix(static_cast<std::size_t>(second_end - rest.data()));
   }
   out.append(rest.data(), rest.size());
@@ -77,10 +84,14 @@ bool is_wildcard(std::string_view part) {
 /// The version of a comparison; it was parsed once already, so it can't fail.
 Version version_of_comparison(const Comparison& comparison) {
   std::string error;
-  return parse_version(comparison.text, error).value_or(Version{});
+  return parse_version(comparison.text, error, SemverRules::v3_4).value_or(Version{});
 }
 
-std::optional<Comparison> parse_comparison(std::string_view text, std::string& error) {
+std::string improper(std::string_view text, SemverRules rules) {
+  return "improper constraint: " + (rules == SemverRules::v3_5 ? text::go_quote(text) : std::string(text));
+}
+
+std::optional<Comparison> parse_comparison(std::string_view text, std::string& error, SemverRules rules) {
   std::string operation;
   std::string whole;
   std::string major;
@@ -89,12 +100,12 @@ std::optional<Comparison> parse_comparison(std::string_view text, std::string& e
   std::string prerelease;
   if (!re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), one_comparison(), &operation, &whole, &major,
                            &minor, &patch, &prerelease)) {
-    error = "improper constraint: " + text::go_quote(text);
+    error = improper(text, rules);
     return std::nullopt;
   }
   Comparison comparison{.operation = operation, .text = whole};
   if (is_wildcard(major)) {
-    comparison.text = "0.0.0" + prerelease;
+    comparison.text = rules == SemverRules::v3_1 ? "0.0.0" : "0.0.0" + prerelease;
     comparison.wildcard = true;
   } else if (is_wildcard(minor)) {
     comparison.text = major + ".0.0" + prerelease;
@@ -104,10 +115,12 @@ std::optional<Comparison> parse_comparison(std::string_view text, std::string& e
     comparison.wildcard = comparison.patch_wildcard = true;
   }
   std::string unused;
-  if (!parse_version(comparison.text, unused)) {
-    error = "constraint parser error";
+  const std::optional<Version> bound = parse_version(comparison.text, unused, rules);
+  if (!bound) {
+    error = rules == SemverRules::v3_1 ? "constraint Parser Error" : "constraint parser error";
     return std::nullopt;
   }
+  comparison.names_prerelease = !bound->prerelease.empty();
   return comparison;
 }
 
@@ -146,16 +159,22 @@ bool tilde(const Version& version, const Version& bound, const Comparison& compa
   return version.major == bound.major && (version.minor == bound.minor || comparison.minor_wildcard);
 }
 
-bool caret(const Version& version, const Version& bound, const Comparison& comparison) {
+bool caret(const Version& version, const Version& bound, const Comparison& comparison, SemverRules rules) {
   if (compare_versions(version, bound) < 0) return false;
   if (bound.major > 0 || comparison.minor_wildcard) return version.major == bound.major;
   if (version.major > 0) return false;
   if (bound.minor > 0 || comparison.patch_wildcard) return version.minor == bound.minor;
-  return version.minor == 0 && version.patch == bound.patch;
+  return (version.minor == 0 || rules == SemverRules::v3_1) && version.patch == bound.patch;
 }
 
-bool holds(const Version& version, const Comparison& comparison, bool prereleases) {
-  if (!version.prerelease.empty() && !prereleases) return false;
+/// Version 3.1 asks each comparison for itself whether it names a pre-release, a plain `!=` not even that.
+bool permits_prerelease(const Comparison& comparison, bool group_names_one, SemverRules rules) {
+  if (rules != SemverRules::v3_1) return group_names_one;
+  return comparison.names_prerelease || (comparison.operation == "!=" && !comparison.wildcard);
+}
+
+bool holds(const Version& version, const Comparison& comparison, bool group_names_prerelease, SemverRules rules) {
+  if (!version.prerelease.empty() && !permits_prerelease(comparison, group_names_prerelease, rules)) return false;
   const Version bound = version_of_comparison(comparison);
   const std::string_view operation = comparison.operation;
   if (operation == "!=") return not_equal(version, bound, comparison);
@@ -163,23 +182,25 @@ bool holds(const Version& version, const Comparison& comparison, bool prerelease
   if (operation == "<") return compare_versions(version, bound) < 0;
   if (operation == ">=" || operation == "=>") return compare_versions(version, bound) >= 0;
   if (operation == "<=" || operation == "=<") return less_or_equal(version, bound, comparison);
-  if (operation == "^") return caret(version, bound, comparison);
+  if (operation == "^") return caret(version, bound, comparison, rules);
   if (operation == "~" || operation == "~>" || comparison.wildcard) return tilde(version, bound, comparison);
   return compare_versions(version, bound) == 0;
 }
 
 }  // namespace
 
-std::optional<Constraint> Constraint::parse(std::string_view text, std::string& error) {
-  if (text.size() > kLongestConstraint) {
+std::optional<Constraint> Constraint::parse(std::string_view text, std::string& error, SemverRules rules) {
+  const bool limited = rules == SemverRules::v3_5;
+  if (limited && text.size() > kLongestConstraint) {
     error = "constraint string is too long (max 512 bytes)";
     return std::nullopt;
   }
-  const std::string rewritten = rewrite_hyphen_ranges(text);
+  const std::string rewritten = rewrite_hyphen_ranges(text, rules);
   Constraint constraint;
+  constraint.rules_ = rules;
   std::size_t begin = 0;
   while (begin <= rewritten.size()) {
-    if (constraint.groups_.size() == kMostGroups) {
+    if (limited && constraint.groups_.size() == kMostGroups) {
       error = "too many constraint groups (max 32)";
       return std::nullopt;
     }
@@ -187,16 +208,16 @@ std::optional<Constraint> Constraint::parse(std::string_view text, std::string& 
     const std::string_view segment = std::string_view(rewritten).substr(begin, end - begin);
     begin = end + 2;
     re2::StringPiece rest(segment.data(), segment.size());
-    if (!re2::RE2::FullMatch(rest, whole_group())) {
-      error = "improper constraint: " + text::go_quote(segment);
+    if (!re2::RE2::FullMatch(rest, rules == SemverRules::v3_1 ? whole_loose_group() : whole_group())) {
+      error = improper(segment, rules);
       return std::nullopt;
     }
     Group& group = constraint.groups_.emplace_back();
     re2::StringPiece found;
     while (re2::RE2::FindAndConsume(&rest, next_comparison(), &found)) {
-      std::optional<Comparison> comparison = parse_comparison({found.data(), found.size()}, error);
+      std::optional<Comparison> comparison = parse_comparison({found.data(), found.size()}, error, rules);
       if (!comparison) return std::nullopt;
-      if (!version_of_comparison(*comparison).prerelease.empty()) group.names_prerelease = true;
+      if (comparison->names_prerelease) group.names_prerelease = true;
       group.comparisons.push_back(*std::move(comparison));
     }
   }
@@ -207,7 +228,7 @@ bool Constraint::contains(const Version& version) const {
   for (const Group& group : groups_) {
     bool all = true;
     for (const Comparison& comparison : group.comparisons) {
-      if (!holds(version, comparison, group.names_prerelease)) {
+      if (!holds(version, comparison, group.names_prerelease, rules_)) {
         all = false;
         break;
       }

@@ -12,9 +12,9 @@ namespace {
 using document::Value;
 using Arguments = std::span<const Value>;
 
-Version require_version(std::string_view text) {
+Version require_version(std::string_view text, const Runtime& runtime) {
   std::string error;
-  const std::optional<Version> version = parse_version(text, error);
+  const std::optional<Version> version = parse_version(text, error, runtime.libraries.semver);
   if (!version) throw FunctionError(error);
   return *version;
 }
@@ -22,7 +22,7 @@ Version require_version(std::string_view text) {
 Value semver(Runtime& runtime, Arguments arguments) {
   auto* object = runtime.arena.create<VersionObject>();
   object->type = &kVersionType;
-  object->version = require_version(arguments[0].text());
+  object->version = require_version(arguments[0].text(), runtime);
   return Value::of(object, document::TypeId::structure, runtime.origin);
 }
 
@@ -96,9 +96,9 @@ constexpr Function kMethods[] = {
 
 Value semver_compare(Runtime& runtime, Arguments arguments) {
   std::string error;
-  const std::optional<Constraint> constraint = Constraint::parse(arguments[0].text(), error);
+  const std::optional<Constraint> constraint = Constraint::parse(arguments[0].text(), error, runtime.libraries.semver);
   if (!constraint) throw FunctionError(error);
-  return Value::of(constraint->contains(require_version(arguments[1].text())), runtime.origin);
+  return Value::of(constraint->contains(require_version(arguments[1].text(), runtime)), runtime.origin);
 }
 
 constexpr Function kFunctions[] = {

@@ -39,11 +39,18 @@ std::string_view take_identifiers(std::string_view& rest) {
   return identifiers;
 }
 
-bool parse_number(std::string_view digits, std::uint64_t& number, std::string& error) {
+/// Version 3.1 begins its errors with a capital.
+std::string worded(std::string message, SemverRules rules) {
+  if (rules == SemverRules::v3_1) message[0] = static_cast<char>(message[0] - 'a' + 'A');
+  return message;
+}
+
+bool parse_number(std::string_view digits, std::uint64_t& number, std::string& error, SemverRules rules) {
   const text::ParsedUnsigned parsed = text::parse_unsigned(digits, 10);
   if (parsed.error != text::NumberError::none) {
-    error =
-        "error parsing version segment: strconv.ParseUint: parsing " + text::go_quote(digits) + ": value out of range";
+    error = worded(
+        "error parsing version segment: strconv.ParseUint: parsing " + text::go_quote(digits) + ": value out of range",
+        rules);
     return false;
   }
   number = parsed.value;
@@ -96,8 +103,8 @@ std::string Version::text() const {
   return out;
 }
 
-std::optional<Version> parse_version(std::string_view text, std::string& error) {
-  if (text.size() > kLongestVersion) {
+std::optional<Version> parse_version(std::string_view text, std::string& error, SemverRules rules) {
+  if (text.size() > kLongestVersion && rules == SemverRules::v3_5) {
     error = "version string is too long (max 256 bytes)";
     return std::nullopt;
   }
@@ -119,14 +126,14 @@ std::optional<Version> parse_version(std::string_view text, std::string& error) 
     version.metadata = take_identifiers(rest);
   }
   if (numbers[0].empty() || !rest.empty()) {
-    error = "invalid semantic version";
+    error = rules == SemverRules::v3_1 ? "Invalid Semantic Version" : "invalid semantic version";
     return std::nullopt;
   }
-  if (!parse_number(numbers[0], version.major, error)) return std::nullopt;
-  if (!numbers[1].empty() && !parse_number(numbers[1], version.minor, error)) return std::nullopt;
-  if (!numbers[2].empty() && !parse_number(numbers[2], version.patch, error)) return std::nullopt;
+  if (!parse_number(numbers[0], version.major, error, rules)) return std::nullopt;
+  if (!numbers[1].empty() && !parse_number(numbers[1], version.minor, error, rules)) return std::nullopt;
+  if (!numbers[2].empty() && !parse_number(numbers[2], version.patch, error, rules)) return std::nullopt;
   if (!valid_prerelease(version.prerelease)) {
-    error = "version segment starts with 0";
+    error = worded("version segment starts with 0", rules);
     return std::nullopt;
   }
   return version;

@@ -1,4 +1,4 @@
-// Semantic versions as Masterminds/semver v3.5 reads and compares them: the value of the function `semver`, and what
+// Semantic versions as Masterminds/semver reads and compares them: the value of the function `semver`, and what
 // constraints (semver_constraint.hpp) are checked against. Charts' dependency ranges follow the same rules.
 #pragma once
 
@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "template/functions/library_rules.hpp"
 #include "template/functions/structure.hpp"
 
 namespace stageplot::gotemplate {
@@ -26,7 +27,8 @@ struct Version {
 
 /// Reads a version loosely: `v` before it, one to three numbers, leading zeros. On failure nullopt with Go's message in
 /// `error`. The result points into `text`.
-[[nodiscard]] std::optional<Version> parse_version(std::string_view text, std::string& error);
+[[nodiscard]] std::optional<Version> parse_version(std::string_view text, std::string& error,
+                                                   SemverRules rules = SemverRules::v3_5);
 
 /// Below zero, zero or above as `a` comes before, equals or comes after `b`; metadata does not count.
 [[nodiscard]] int compare_versions(const Version& a, const Version& b);

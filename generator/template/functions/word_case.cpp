@@ -113,6 +113,10 @@ class Joiner {
   void connect_before_word(Word next) {
     if (next != Word::none) connect_before(next);
   }
+  void connect_behind_number(Word next, const LibraryRules& libraries) {
+    if (next == Word::connector && libraries.connects_before_spaces) return connect();
+    connect_before_word(next);
+  }
   std::string take() { return std::move(out_); }
 
  private:
@@ -122,7 +126,7 @@ class Joiner {
 
 }  // namespace
 
-std::string join_words(std::string_view text, char connector) {
+std::string join_words(std::string_view text, char connector, const LibraryRules& libraries) {
   Words words(text);
   Joiner out(connector);
   const auto take_letters_and_numbers = [&words, &out](Token& token) {
@@ -138,7 +142,7 @@ std::string join_words(std::string_view text, char connector) {
     current = words.next();
     if (previous.kind == Word::number) {
       take_letters_and_numbers(current);
-      out.connect_before_word(current.kind);
+      out.connect_behind_number(current.kind, libraries);
     } else if (previous.kind == Word::connector) {
       out.add(previous);
     } else if (previous.kind != Word::punctuation) {
@@ -163,7 +167,7 @@ std::string join_words(std::string_view text, char connector) {
   return out.take();
 }
 
-std::string pascal_case(std::string_view text) {
+std::string pascal_case(std::string_view text, const LibraryRules& libraries) {
   std::vector<char32_t> code_points;
   for (std::size_t offset = 0; offset < text.size();) {
     const text::Decoded decoded = text::decode_utf8(text, offset);
@@ -191,7 +195,9 @@ std::string pascal_case(std::string_view text) {
       held = unicode::to_upper(held);
       continue;
     }
-    if (in_upper_run) {
+    if (!libraries.capitals_begin_words) {
+      held = unicode::to_lower(held);
+    } else if (in_upper_run) {
       if (unicode::is_upper(held)) {
         held = unicode::to_lower(held);
       } else {

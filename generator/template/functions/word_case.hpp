@@ -5,12 +5,14 @@
 #include <string>
 #include <string_view>
 
+#include "template/functions/library_rules.hpp"
+
 namespace stageplot::gotemplate {
 
 /// Words in lower case with the connector between them: `_` for snake case, `-` for kebab case.
-[[nodiscard]] std::string join_words(std::string_view text, char connector);
+[[nodiscard]] std::string join_words(std::string_view text, char connector, const LibraryRules& libraries);
 
 /// Words joined, each with its first letter in upper case; connectors at the start stay.
-[[nodiscard]] std::string pascal_case(std::string_view text);
+[[nodiscard]] std::string pascal_case(std::string_view text, const LibraryRules& libraries);
 
 }  // namespace stageplot::gotemplate

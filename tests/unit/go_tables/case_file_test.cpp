@@ -1,0 +1,47 @@
+// Every case file against the engine, with the rules of each of Helm's versions.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "unit/go_tables/engine_case.hpp"
+
+namespace stageplot::go_tables {
+namespace {
+
+/// Where ours differs on purpose: complex numbers are refused when a template is read.
+bool is_exempt(const Case& one) {
+  static const testing::internal::RE kComplex("[0-9]i[ }|]");
+  return testing::internal::RE::PartialMatch(one.text("template"), kComplex);
+}
+
+class CaseFile : public testing::TestWithParam<std::string> {};
+
+TEST_P(CaseFile, GivesWhatGoRecorded) {
+  const std::size_t count = for_each_case(GetParam(), [](const Case& one) {
+    if (is_exempt(one)) return;
+    for (const std::string_view version : chart::profile_versions()) {
+      const std::string profile{version};
+      EXPECT_EQ(engine_result(one, *chart::find_profile(version)), one.expected(profile))
+          << profile << ' ' << one.input;
+    }
+  });
+  EXPECT_GT(count, 20u);
+}
+
+std::vector<std::string> all_files() {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(STAGEPLOT_SOURCE_DIR "/tests/unit/go_tables/cases")) {
+    if (entry.path().extension() == ".json") names.push_back(entry.path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::string name_of(const testing::TestParamInfo<std::string>& file) {
+  return file.param.substr(0, file.param.find('.'));
+}
+
+INSTANTIATE_TEST_SUITE_P(All, CaseFile, testing::ValuesIn(all_files()), name_of);
+
+}  // namespace
+}  // namespace stageplot::go_tables

@@ -1,0 +1,82 @@
+#include "unit/go_tables/engine_case.hpp"
+
+#include <algorithm>
+
+#include "template/exec.hpp"
+#include "template/lexer.hpp"
+#include "text/go_quote.hpp"
+#include "unit/go_tables/typed_data.hpp"
+
+namespace stageplot::go_tables {
+namespace {
+
+using gotemplate::TemplateSet;
+
+Result execute(const Case& one, const chart::Profile& profile) {
+  source::SourceFiles sources;
+  document::Origins origins;
+  document::Arena arena;
+  TemplateSet templates;
+  const auto add = [&](const char* name, std::string text) -> std::optional<Result> {
+    const source::FileId id = sources.add(name, std::move(text));
+    if (const auto error =
+            templates.add(name, sources, id, {.origins = &origins, .knows_function = profile.knows_function})) {
+      return Result{error->go_message, true};
+    }
+    return std::nullopt;
+  };
+  if (one.input.contains("define")) {
+    if (const auto failure = add("definitions", one.text("define"))) return *failure;
+  }
+  if (const auto failure = add("t", one.text("template"))) return *failure;
+  gotemplate::RenderOptions options;
+  options.libraries = profile.libraries;
+  options.unsupported_key = profile.unsupported_key;
+  options.knows_function = profile.knows_function;
+  if (one.input.contains("strict")) options.missing_key = gotemplate::MissingKey::error;
+  gotemplate::RenderResult result = render_template(templates, "t", typed_value(arena, *one.data),
+                                                    {.arena = arena, .origins = origins, .sources = sources}, options);
+  if (result.error) return {result.error->go_message, true};
+  return {std::move(result.text), false};
+}
+
+/// The parsed template as Go writes it, and its definitions below, each behind its name.
+Result tree(const std::string& text) {
+  source::SourceFiles sources;
+  TemplateSet templates;
+  const source::FileId id = sources.add("t", text);
+  if (const auto error = templates.add("t", sources, id, {})) return {error->go_message, true};
+  std::string out = go_text(*templates.find("t")->root);
+  for (const std::string_view name : templates.names()) {
+    if (name != "t") out.append("\n").append(name).append(": ") += go_text(*templates.find(name)->root);
+  }
+  return {out, false};
+}
+
+Result tokens(const std::string& text) {
+  gotemplate::Lexer lexer(text);
+  std::string out;
+  while (true) {
+    const gotemplate::Token token = lexer.next();
+    const std::string line = std::to_string(token.line);
+    if (token.kind == gotemplate::TokenKind::error) {
+      return {out + line + " error " + std::string{token.text} + '\n', false};
+    }
+    // Go's comments begin behind the delimiter, ours with it.
+    const bool comment = token.kind == gotemplate::TokenKind::comment;
+    const std::size_t begin = comment ? static_cast<std::size_t>(token.text.data() - text.data()) : token.begin;
+    out += line + ':' + std::to_string(begin) + ' ';
+    if (token.kind == gotemplate::TokenKind::end_of_file) return {out + "end\n", false};
+    out += text::go_quote(token.text) + '\n';
+  }
+}
+
+}  // namespace
+
+Result engine_result(const Case& one, const chart::Profile& profile) {
+  if (one.kind == "tree") return tree(one.text("template"));
+  if (one.kind == "tokens") return tokens(one.text("template"));
+  return execute(one, profile);
+}
+
+}  // namespace stageplot::go_tables

@@ -1,0 +1,3 @@
+package main
+
+func sample(seed int64, count int, family string) {}
