@@ -8,6 +8,7 @@
 namespace stageplot::chart {
 
 [[nodiscard]] std::span<const std::string_view> api_versions_of_kubernetes_1_25();
+[[nodiscard]] std::span<const std::string_view> api_versions_of_kubernetes_1_35();
 [[nodiscard]] std::span<const std::string_view> api_versions_of_kubernetes_1_36();
 
 }  // namespace stageplot::chart

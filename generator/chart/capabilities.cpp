@@ -53,7 +53,12 @@ std::optional<KubernetesVersion> parse_generic(std::string_view text, std::strin
     if (!numbers.empty()) numbers += '.';
     numbers += part;
   }
-  return KubernetesVersion{"v" + numbers, parts[0], parts[1]};
+  return KubernetesVersion{"v" + numbers, "v" + numbers, parts[0], parts[1]};
+}
+
+/// As it was written, behind one `v`.
+std::string with_v(std::string_view text) {
+  return (text.starts_with('v') ? "" : "v") + std::string{text};
 }
 
 Value has_version(gotemplate::Runtime& runtime, std::span<const Value> arguments) {
@@ -73,32 +78,41 @@ constexpr gotemplate::Function kVersionSetMethods[] = {
 
 std::optional<KubernetesVersion> parse_kubernetes_version(std::string_view text, const Profile& profile,
                                                           std::string& error) {
-  if (profile.kubernetes_version_rules == KubernetesVersionRules::generic) return parse_generic(text, error);
+  if (profile.kubernetes_version_rules != KubernetesVersionRules::semantic) {
+    std::optional<KubernetesVersion> version = parse_generic(text, error);
+    const bool with_suffix = profile.kubernetes_version_rules == KubernetesVersionRules::generic_with_suffix;
+    if (version && with_suffix) version->version = with_v(text);
+    return version;
+  }
   const std::optional<gotemplate::Version> version = gotemplate::parse_version(text, error, profile.libraries.semver);
   if (!version) return std::nullopt;
-  return KubernetesVersion{"v" + version->text(), std::to_string(version->major), std::to_string(version->minor)};
+  const std::string canonical = "v" + version->text();
+  return KubernetesVersion{canonical, canonical, std::to_string(version->major), std::to_string(version->minor)};
 }
 
 Capabilities default_capabilities(const Profile& profile) {
-  return {.kubernetes = {std::string{profile.kubernetes_version}, std::string{profile.kubernetes_major},
-                         std::string{profile.kubernetes_minor}},
+  return {.kubernetes = {std::string{profile.kubernetes_version}, std::string{profile.kubernetes_version},
+                         std::string{profile.kubernetes_major}, std::string{profile.kubernetes_minor}},
           .api_versions = {profile.api_versions.begin(), profile.api_versions.end()}};
 }
 
 Value make_capabilities(document::Arena& arena, const Capabilities& capabilities, const Profile& profile) {
   const auto text = [&](std::string_view from) { return Value::of(arena.copy(from)); };
-  const std::array kubernetes{text(capabilities.kubernetes.version), text(capabilities.kubernetes.major),
-                              text(capabilities.kubernetes.minor)};
+  const KubernetesVersion& version = capabilities.kubernetes;
+  std::vector<Value> kubernetes{text(version.version), text(version.major), text(version.minor)};
+  if (profile.chart_is_map) kubernetes.insert(kubernetes.begin() + 1, text(version.normalized));
   Value versions = Value::of(arena.list(capabilities.api_versions.size()));
   versions.type = document::TypeId::go_version_set;
   for (std::size_t i = 0; i < capabilities.api_versions.size(); ++i) {
     versions.l->data[i] = text(capabilities.api_versions[i]);
   }
-  const std::array helm{text("v" + std::string{profile.version}), text(profile.git_commit),
-                        text(profile.git_tree_state), text(profile.go_version)};
-  const std::array fields{make_structure(arena, kKubernetesVersionType, kubernetes), versions,
-                          make_structure(arena, kBuildInfoType, helm)};
-  return make_structure(arena, kCapabilitiesType, fields);
+  std::vector<Value> helm{text("v" + std::string{profile.version}), text(profile.git_commit),
+                          text(profile.git_tree_state), text(profile.go_version)};
+  if (!profile.client_version.empty()) helm.push_back(text(profile.client_version));
+  const CapabilityTypes& types = capability_types(profile);
+  const std::array fields{make_structure(arena, types.kubernetes_version, kubernetes), versions,
+                          make_structure(arena, types.build_info, helm)};
+  return make_structure(arena, types.capabilities, fields);
 }
 
 std::span<const gotemplate::Function> version_set_methods() {

@@ -14,7 +14,8 @@
 namespace stageplot::chart {
 
 struct KubernetesVersion {
-  std::string version;  // `v1.29.0`
+  std::string version;     // `v1.29.0`, `v1.29.4-gke.1`
+  std::string normalized;  // what constraints are held against: `v1.29.4`
   std::string major;
   std::string minor;
 };

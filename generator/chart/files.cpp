@@ -71,6 +71,15 @@ Value lines_with_last_break(Runtime& runtime, Arguments arguments) {
   return lines(runtime, arguments, false);
 }
 
+/// Helm 4 looks at the last byte before it asks whether there is one.
+Value lines_of_bytes(Runtime& runtime, Arguments arguments) {
+  const Value* file = find_file(arguments);
+  if (file != nullptr && file->text().empty()) {
+    throw gotemplate::FunctionError("runtime error: index out of range [-1]");
+  }
+  return lines(runtime, arguments, true);
+}
+
 std::string_view base_name(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
@@ -128,6 +137,12 @@ constexpr Function kMethodsWithLastLine[] = {
     {.name = "Lines", .parameters = takes::kString, .call = lines_with_last_break, .help = "a file line by line"},
 };
 
+constexpr Function kMethodsFailingOnEmpty[] = {
+    kAsConfig, kAsSecrets,
+    kGet,      kGetBytes,
+    kGlob,     {.name = "Lines", .parameters = takes::kString, .call = lines_of_bytes, .help = "a file line by line"},
+};
+
 }  // namespace
 
 std::span<const Function> files_methods() {
@@ -136,6 +151,10 @@ std::span<const Function> files_methods() {
 
 std::span<const Function> files_methods_with_last_line() {
   return kMethodsWithLastLine;
+}
+
+std::span<const Function> files_methods_failing_on_empty() {
+  return kMethodsFailingOnEmpty;
 }
 
 }  // namespace stageplot::chart

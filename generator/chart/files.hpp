@@ -14,4 +14,7 @@ namespace stageplot::chart {
 /// The methods with Lines as Helm had it before 3.12: a line break at the end makes one more, empty, line.
 [[nodiscard]] std::span<const gotemplate::Function> files_methods_with_last_line();
 
+/// The methods with Lines as Helm 4 has it: a file without a byte is an error.
+[[nodiscard]] std::span<const gotemplate::Function> files_methods_failing_on_empty();
+
 }  // namespace stageplot::chart

@@ -4,9 +4,11 @@
 #include <array>
 #include <map>
 
+#include "chart/chart_object.hpp"
 #include "chart/ignore.hpp"
 #include "chart/json_name.hpp"
 #include "chart/structures.hpp"
+#include "chart/values_file.hpp"
 #include "diagnostics/rules/chart.hpp"
 #include "document/go_yaml_error.hpp"
 #include "document/json_reader.hpp"
@@ -201,6 +203,32 @@ class Loading {
     return chart;
   }
 
+  [[nodiscard]] std::string missing_chart_file(bool of_root) const {
+    if (!of_root || !profile_.checks_api_version) return "Chart.yaml file is missing";
+    const std::string path = (options_.absolute_path.empty() ? shown_path("") : options_.absolute_path) + "/Chart.yaml";
+    return "unable to detect chart at " + path + ": open " + path + ": no such file or directory";
+  }
+
+  /// Helm 4 asks the chart that is rendered for its apiVersion before it reads anything else.
+  void check_api_version(const RawFile& file) {
+    const Value document = read_document(file, file.name);
+    const auto refuse = [&](const Value& value, std::string message) {
+      refuse_metadata({message, value.origin}, message, file.id);
+    };
+    const auto refuse_type = [&](const Value& value, std::string_view target) {
+      refuse(value, "cannot load Chart.yaml: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal " +
+                        std::string{json_name(value.kind)} + " into Go " + std::string{target});
+    };
+    if (document.is_nil()) return;
+    if (!document.is_map()) refuse_type(document, "value of type loader.chartBase");
+    const Value* version = document::find(document, "apiVersion");
+    if (version == nullptr) return;
+    const std::optional<std::string> text = scalar_text(*version, origins_, sources_);
+    if (!text) refuse_type(*version, "struct field chartBase.apiVersion of type string");
+    if (text->empty() || *text == "v1" || *text == "v2") return;
+    refuse(*version, *text == "v3" ? "invalid chart apiVersion" : "unsupported chart version");
+  }
+
   FileId read_chart_metadata(const RawFiles& files, Chart& chart, std::string_view alias) {
     const MetadataContext context{chart_.arena, origins_, sources_, profile_};
     const auto find = [&](std::string_view name) { return std::ranges::find(files, name, &RawFile::name); };
@@ -216,10 +244,11 @@ class Loading {
       }
     };
     if (main == files.end()) {
-      fail("Chart.yaml file is missing", {.rule = &rules::chart_metadata,
+      fail(missing_chart_file(chart.is_root()), {.rule = &rules::chart_metadata,
                                           .summary = "there is no `" + shown_path("Chart.yaml") + "`",
                                           .help = "name the folder of a chart"});
     }
+    if (chart.is_root() && profile_.checks_api_version) check_api_version(*main);
     read(*main);
     if (draft_text(draft, "apiVersion").empty()) {
       draft.fields["apiVersion"] = Value::of(chart_.arena.borrow("v1"));
@@ -270,23 +299,13 @@ class Loading {
   }
 
   void read_defaults(const RawFile& file, Chart& chart) {
-    const Value values = read_document(file, "values.yaml");
-    if (values.is_nil()) return;
-    if (!values.is_map()) {
-      const std::string_view kind = json_name(values.kind);
-      fail("cannot load values.yaml: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal " +
-               std::string{kind} + " into Go value of type map[string]interface {}",
-           {.rule = &rules::chart_values,
-            .summary = "the chart's values are no map",
-            .primary = {.span = origins_.span(values.origin), .text = {}, .resolved = {}},
-            .help = "write `key: value` lines"});
-    }
-    chart.values = values;
+    ValuesFile values = read_values_file(file.id, {chart_.arena, origins_, sources_, profile_, options_.owner});
+    if (values.error) fail("cannot load values.yaml: " + values.error->message, std::move(values.error->diagnostic));
+    if (!values.tree.is_nil()) chart.values = values.tree;
   }
 
   void make_objects(Chart& chart) {
-    const std::array fields{chart.metadata.object, Value::of(chart.is_root())};
-    chart.chart_object = make_structure(chart_.arena, kChartType, fields);
+    chart.chart_object = make_chart_object(chart_.arena, chart, {}, profile_);
     chart.files_object = Value::of(chart_.arena.map(chart.files.size()));
     chart.files_object.type = document::TypeId::go_files;
     for (const File& file : chart.files) {
@@ -365,14 +384,14 @@ class Loading {
     if (first == nullptr) return;
     source::Span span = origins_.span(first->origin);
     if (!span.known()) span = whole(file);
-    fail(
-        "An error occurred while checking for chart dependencies. You may need to run `helm dependency build` to fetch "
-        "missing dependencies: found in Chart.yaml, but missing in charts/ directory: " +
-            missing,
-        {.rule = &rules::chart_missing_dependency,
-         .summary = "`charts/` lacks what Chart.yaml declares: " + missing,
-         .primary = {.span = span, .text = {}, .resolved = {}},
-         .help = "put the subcharts there (`helm dependency build` does) or take them out of `dependencies`"});
+    fail(std::string{profile_.missing_dependencies} +
+             " while checking for chart dependencies. You may need to run `helm dependency build` to fetch missing "
+             "dependencies: found in Chart.yaml, but missing in charts/ directory: " +
+             missing,
+         {.rule = &rules::chart_missing_dependency,
+          .summary = "`charts/` lacks what Chart.yaml declares: " + missing,
+          .primary = {.span = span, .text = {}, .resolved = {}},
+          .help = "put the subcharts there (`helm dependency build` does) or take them out of `dependencies`"});
   }
 
   void check_root() {

@@ -29,6 +29,8 @@ struct LoadOptions {
   diagnostics::Owner owner = diagnostics::Owner::chart;
   /// What findings call the folder, where it is not `folder` itself.
   std::string shown_as;
+  /// The folder from the file system's root on, as Helm 4 names it where it finds no Chart.yaml.
+  std::string absolute_path;
   LoadLimits limits;
 };
 

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::string_view kSeparator = "---";
 
-constexpr std::array<std::string_view, 36> kInstallOrder{
+constexpr std::array<std::string_view, 38> kInstallOrder{
     "PriorityClass",
     "Namespace",
     "NetworkPolicy",
@@ -56,7 +56,10 @@ constexpr std::array<std::string_view, 36> kInstallOrder{
     "IngressClass",
     "Ingress",
     "APIService",
+    "MutatingWebhookConfiguration",
+    "ValidatingWebhookConfiguration",
 };
+constexpr std::ptrdiff_t kWebhooks = 2;
 
 constexpr std::array<std::string_view, 11> kHookEvents{
     "pre-install",  "post-install", "pre-delete",    "post-delete", "pre-upgrade",
@@ -126,9 +129,9 @@ void read_metadata(const Value& metadata, ManifestHead& head) {
   if (const Value* name = find_field(metadata, "name")) head.name = text_of(*name, ".metadata.name");
 }
 
-void read_fields(const Value& document, ManifestHead& head) {
+void read_fields(const Value& document, const Profile& profile, ManifestHead& head) {
   if (document.is_nil()) return;
-  if (!document.is_map()) refuse(document, "value of type releaseutil.SimpleHead");
+  if (!document.is_map()) refuse(document, "value of type " + std::string{profile.head_package} + ".SimpleHead");
   if (const Value* version = find_field(document, "apiVersion")) {
     head.api_version = text_of(*version, "SimpleHead.apiVersion");
   }
@@ -175,7 +178,7 @@ std::optional<ManifestError> read_head(std::string_view document, const Profile&
     return ManifestError{std::move(words.message), words.at};
   }
   try {
-    read_fields(*value, head);
+    read_fields(*value, profile, head);
   } catch (const WrongType& wrong) {
     return ManifestError{wrong.message, 0};
   }
@@ -200,9 +203,10 @@ std::optional<std::vector<std::string>> hook_events(std::string_view annotation)
 
 bool installs_before(std::string_view kind, std::string_view other, const Profile& profile) {
   const auto first = profile.priority_class_first ? kInstallOrder.begin() : kInstallOrder.begin() + 1;
-  const auto a = std::find(first, kInstallOrder.end(), kind);
-  const auto b = std::find(first, kInstallOrder.end(), other);
-  if (a == kInstallOrder.end() && b == kInstallOrder.end()) return kind < other;
+  const auto last = profile.webhooks_last ? kInstallOrder.end() : kInstallOrder.end() - kWebhooks;
+  const auto a = std::find(first, last, kind);
+  const auto b = std::find(first, last, other);
+  if (a == last && b == last) return kind < other;
   return a < b;
 }
 

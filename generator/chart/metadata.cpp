@@ -76,9 +76,9 @@ class Reader {
   void read(const Value& document) {
     if (document.is_nil()) return;
     if (!document.is_map()) {
-      throw WrongType{
-          {"json: cannot unmarshal " + std::string{json_name(document.kind)} + " into Go value of type chart.Metadata",
-           document.origin}};
+      throw WrongType{{"json: cannot unmarshal " + std::string{json_name(document.kind)} + " into Go value of type " +
+                           go_type("Metadata"),
+                       document.origin}};
     }
     for (const document::Member& member : document.map().members()) {
       const auto exact = std::ranges::find(kFields, member.key->view(), &Field::key);
@@ -115,6 +115,10 @@ class Reader {
     }
   }
 
+  [[nodiscard]] std::string go_type(std::string_view name) const {
+    return std::string{context_.profile.metadata_package} + '.' + std::string{name};
+  }
+
   Value text(const Value& value, std::string_view name) {
     const std::optional<std::string> read = scalar_text(value, context_.origins, context_.sources);
     if (!read) refuse(value, name, "string");
@@ -140,7 +144,7 @@ class Reader {
   }
 
   Value maintainers(const Value& value, std::string_view name) {
-    if (!value.is_list()) refuse(value, name, "[]*chart.Maintainer");
+    if (!value.is_list()) refuse(value, name, "[]*" + go_type("Maintainer"));
     Value list = Value::of(context_.arena.list(value.items().size()), value.origin);
     list.type = TypeId::go_maintainers;
     for (std::size_t i = 0; i < value.items().size(); ++i) {
@@ -149,7 +153,7 @@ class Reader {
         draft_.null_maintainers.push_back(value.origin);
         continue;
       }
-      if (!item.is_map()) refuse(item, name, "chart.Maintainer");
+      if (!item.is_map()) refuse(item, name, go_type("Maintainer"));
       std::array<Value, 3> fields;
       constexpr std::array<std::string_view, 3> kKeys{"name", "email", "url"};
       for (std::size_t k = 0; k < kKeys.size(); ++k) {
@@ -163,7 +167,7 @@ class Reader {
   }
 
   void read_dependencies(const Value& value, std::string_view name) {
-    if (!value.is_list()) refuse(value, name, "[]*chart.Dependency");
+    if (!value.is_list()) refuse(value, name, "[]*" + go_type("Dependency"));
     draft_.has_dependencies = true;
     draft_.dependencies.clear();
     draft_.null_dependencies.clear();
@@ -172,7 +176,7 @@ class Reader {
         draft_.null_dependencies.push_back(value.origin);
         continue;
       }
-      if (!item.is_map()) refuse(item, name, "chart.Dependency");
+      if (!item.is_map()) refuse(item, name, go_type("Dependency"));
       Dependency& dependency = draft_.dependencies.emplace_back();
       dependency.origin = item.origin;
       const auto field = [&](std::string_view key) {

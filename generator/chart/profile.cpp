@@ -33,8 +33,12 @@ bool known_in_3_21(std::string_view name) {
   return newer == kNewer.end() || newer->version == "3.21.4";
 }
 
-const std::array<Profile, 2>& profiles() {
-  static const std::array<Profile, 2> kProfiles{
+bool known_in_4_1(std::string_view name) {
+  return known_in_3_21(name) || name == "mustToYaml";
+}
+
+const std::array<Profile, 3>& profiles() {
+  static const std::array<Profile, 3> kProfiles{
       Profile{.version = "3.10.1",
               .kubernetes_version = "v1.25.0",
               .kubernetes_major = "1",
@@ -72,10 +76,36 @@ const std::array<Profile, 2>& profiles() {
               .kubernetes_major = "1",
               .kubernetes_minor = "36",
               .api_versions = api_versions_of_kubernetes_1_36(),
-              .git_commit = "",
+              .git_commit = "813176c51bb5c181dbbd7901298ddcc104cd3417",
               .git_tree_state = "clean",
-              .go_version = "go1.26.0",
+              .go_version = "go1.26.5",
               .knows_function = known_in_3_21},
+      Profile{.version = "4.1.4",
+              .kubernetes_version = "v1.35.0",
+              .kubernetes_major = "1",
+              .kubernetes_minor = "35",
+              .api_versions = api_versions_of_kubernetes_1_35(),
+              .git_commit = "05fa37973dc9e42b76e1d2883494c87174b6074f",
+              .git_tree_state = "clean",
+              .go_version = "go1.25.9",
+              .client_version = "v1.35",
+              .knows_function = known_in_4_1,
+              .libraries = {.semver = gotemplate::SemverRules::v3_4,
+                            .values_type = "common.Values",
+                            .version_set_type = "common.VersionSet"},
+              .kubernetes_version_rules = KubernetesVersionRules::generic_with_suffix,
+              .error_layout = ErrorLayout::several_lines,
+              .chart_is_map = true,
+              .head_package = "util",
+              .metadata_package = "v2",
+              .webhooks_last = true,
+              .merges_documents = true,
+              .checks_api_version = true,
+              .empty_file_fails = true,
+              .values_document = "cannot unmarshal yaml document: ",
+              .release_check = "release name check failed: ",
+              .dependency_check = "chart dependencies processing failed: ",
+              .missing_dependencies = "an error occurred"},
   };
   return kProfiles;
 }

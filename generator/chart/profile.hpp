@@ -22,8 +22,15 @@ enum class SchemaLibrary : std::uint8_t { gojsonschema, santhosh_v6 };
 
 /// How `--kube-version` is read.
 enum class KubernetesVersionRules : std::uint8_t {
-  semantic,  // Masterminds/semver, printed in its canonical form with a pre-release
-  generic,   // the numbers alone: what stands behind them is dropped
+  semantic,             // Masterminds/semver, printed in its canonical form with a pre-release
+  generic,              // the numbers alone: what stands behind them is dropped
+  generic_with_suffix,  // the same for comparisons; .Version is what was written
+};
+
+/// How an error in the midst of rendering is laid out.
+enum class ErrorLayout : std::uint8_t {
+  one_line,       // text/template's own message
+  several_lines,  // its parts below each other, a level for each template on the way
 };
 
 struct Profile {
@@ -36,6 +43,7 @@ struct Profile {
   std::string_view git_commit;
   std::string_view git_tree_state;
   std::string_view go_version;
+  std::string_view client_version;  // of the Kubernetes client; empty before Helm 4, which was the first to say it
   gotemplate::KnowsFunction knows_function = nullptr;
   gotemplate::TextRules texts = gotemplate::TextRules::cloned_set;
   NullRules nulls = NullRules::deleted_if_default;
@@ -51,11 +59,24 @@ struct Profile {
   gotemplate::LibraryRules libraries;
   SchemaLibrary schema_library = SchemaLibrary::santhosh_v6;
   KubernetesVersionRules kubernetes_version_rules = KubernetesVersionRules::generic;
+  ErrorLayout error_layout = ErrorLayout::one_line;
+  bool chart_is_map = false;  // .Chart, with the Go names of chart.Metadata; else a struct
+  // the Go packages of a manifest's head and of chart.Metadata
+  std::string_view head_package = "releaseutil";
+  std::string_view metadata_package = "chart";
+  bool webhooks_last = false;       // known kinds, behind all others; else unknown ones
+  bool merges_documents = false;    // all documents of a values file count; else the first alone
+  bool checks_api_version = false;  // of Chart.yaml: v1 and v2 alone
+  bool empty_file_fails = false;    // .Files.Lines of a file without a byte
   std::string_view unsupported_key = "unsupported map key";  // of what JSON can't have as one; sigs.k8s.io/yaml says so
   gotemplate::CryptoRules crypto_rules = gotemplate::CryptoRules::go_1_25;  // of the functions of keys and passwords
   std::string_view unpacking = "error unpacking subchart ";
   std::string_view empty_maintainer = "maintainers must not contain empty or null nodes";
   std::string_view empty_dependency = "dependencies must not contain empty or null nodes";
+  std::string_view values_document;                             // before what is wrong with a document of a values file
+  std::string_view release_check;                               // before what is wrong with a release's name
+  std::string_view dependency_check;                            // before what stops the switching of subcharts
+  std::string_view missing_dependencies = "An error occurred";  // how the message about them begins
 };
 
 /// The profile of a version (`3.10.1`, `v3.10.1`), or nullptr.

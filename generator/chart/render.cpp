@@ -5,6 +5,7 @@
 
 #include "chart/activation.hpp"
 #include "chart/assemble.hpp"
+#include "chart/chart_object.hpp"
 #include "chart/schema_check.hpp"
 #include "chart/structures.hpp"
 #include "diagnostics/rules/chart.hpp"
@@ -107,9 +108,10 @@ class Rendering {
 
   void check_release() {
     if (const auto error = check_release_name(input_.release.name)) {
-      fail(*error, {.rule = &rules::chart_release_name,
-                    .summary = "no release can be called `" + input_.release.name + "`",
-                    .help = "use at most 53 lower case letters, digits, hyphens and points"});
+      fail(std::string{profile_.release_check} + *error,
+           {.rule = &rules::chart_release_name,
+            .summary = "no release can be called `" + input_.release.name + "`",
+            .help = "use at most 53 lower case letters, digits, hyphens and points"});
     }
   }
 
@@ -133,7 +135,9 @@ class Rendering {
 
   Activation activate_charts(const Value& user_values) {
     Activation activation = activate(chart_, user_values, arena_);
-    if (activation.error) fail_values(*activation.error, activation.error_origin);
+    if (activation.error) {
+      fail_values(std::string{profile_.dependency_check} + *activation.error, activation.error_origin);
+    }
     return activation;
   }
 
@@ -157,7 +161,8 @@ class Rendering {
     if (metadata.kube_version.empty()) return;
     std::string error;
     const auto constraint = gotemplate::Constraint::parse(metadata.kube_version, error, profile_.libraries.semver);
-    const auto version = gotemplate::parse_version(capabilities_.kubernetes.version, error, profile_.libraries.semver);
+    const auto version =
+        gotemplate::parse_version(capabilities_.kubernetes.normalized, error, profile_.libraries.semver);
     if (constraint && version && constraint->contains(*version)) return;
     fail("chart requires kubeVersion: " + metadata.kube_version + " which is incompatible with Kubernetes " +
              capabilities_.kubernetes.version,
@@ -173,15 +178,16 @@ class Rendering {
   void make_data(const ActiveChart& root, const Value& values) {
     release_ = make_release(arena_, input_.release);
     capabilities_object_ = make_capabilities(arena_, capabilities_, profile_);
-    make_data_of(root, values);
+    make_data_of(root, values, true);
   }
 
-  Value make_data_of(const ActiveChart& active, const Value& values) {
+  Value make_data_of(const ActiveChart& active, const Value& values, bool switched) {
+    switched = switched && active.chart->metadata.has_dependencies;
     document::Map* map = arena_.map(8);
     const auto add = [&](std::string_view key, Value value) { document::set(arena_, *map, arena_.borrow(key), value); };
     document::Map* subcharts = arena_.map();
     add("Capabilities", capabilities_object_);
-    add("Chart", active.chart->chart_object);
+    add("Chart", chart_object_of(active, switched));
     add("Files", active.chart->files_object);
     add("Release", release_);
     add("Subcharts", Value::of(subcharts));
@@ -191,12 +197,30 @@ class Rendering {
       const Value* own = document::find(values, dependency.name());
       Value section = own != nullptr && own->is_map() ? *own : Value::of(arena_.map());
       section.type = document::TypeId::go_chart_values;
-      document::set(arena_, *subcharts, arena_.copy(dependency.name()), make_data_of(dependency, section));
+      document::set(arena_, *subcharts, arena_.copy(dependency.name()), make_data_of(dependency, section, switched));
     }
     Value dot = data;
     dot.type = document::TypeId::go_chart_values;
     data_[active.chart] = dot;
     return data;
+  }
+
+  /// With the dependencies that this render leaves; `switched` tells whether it looked at their conditions.
+  Value chart_object_of(const ActiveChart& active, bool switched) {
+    const Chart& chart = *active.chart;
+    if (chart.metadata.dependencies.empty()) return chart.chart_object;
+    std::vector<ListedDependency> listed;
+    const auto called = [](const Dependency& dependency) {
+      return [name = dependency.called()](std::string_view other) { return other == name; };
+    };
+    for (const Dependency& dependency : chart.metadata.dependencies) {
+      const bool is_there =
+          std::ranges::any_of(chart.dependencies, called(dependency), [](const auto& one) { return one->name(); });
+      const bool is_on = std::ranges::any_of(active.dependencies, called(dependency), &ActiveChart::name);
+      if (switched && is_there && !is_on) continue;
+      listed.push_back({.dependency = &dependency, .switched = switched});
+    }
+    return make_chart_object(arena_, chart, listed, profile_);
   }
 
   void check_parsed() {
@@ -236,10 +260,15 @@ class Rendering {
       throw RenderFailed{};
     }
     if (rendered.outcome == Outcome::failed) {
-      fail(gotemplate::helm_execution_error(rendered.error->go_message, rendered.error->author_message),
-           std::move(rendered.error->diagnostic));
+      fail(words_of(*rendered.error), std::move(rendered.error->diagnostic));
     }
     files_.push_back({parsed.name, std::move(rendered.text), std::move(rendered.mappings)});
+  }
+
+  std::string words_of(const gotemplate::ExecError& error) const {
+    return profile_.error_layout == ErrorLayout::several_lines && !error.author_message
+               ? gotemplate::helm_traced_error(error.go_message, error.passed_on)
+               : gotemplate::helm_execution_error(error.go_message, error.author_message);
   }
 
   /// A document with where it is to stand.

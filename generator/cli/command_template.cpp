@@ -12,6 +12,7 @@
 #include "chart/set_values.hpp"
 #include "chart/show_only.hpp"
 #include "chart/values.hpp"
+#include "chart/values_file.hpp"
 #include "cli/commands.hpp"
 #include "cli/findings.hpp"
 #include "cli/surroundings.hpp"
@@ -68,7 +69,9 @@ class TemplateRun {
     surroundings_ = make_surroundings(options_.surroundings, diagnostics_);
     if (failed_ || surroundings_ == nullptr) return finish();
     const chart::LoadResult loaded = chart::load_chart(source::DirectoryTree(on_disk), "", sources_, origins_,
-                                                       {.profile = profile, .shown_as = folder});
+                                                       {.profile = profile,
+                                                        .shown_as = folder,
+                                                        .absolute_path = absolute_path(on_disk)});
     if (!loaded.chart) {
       diagnostics_.add(loaded.error->diagnostic);
       return fail(loaded.error->message);
@@ -152,6 +155,14 @@ class TemplateRun {
     capabilities.api_versions.emplace_back(versions);
   }
 
+  /// As Go cleans a path.
+  static std::string absolute_path(const std::string& on_disk) {
+    std::error_code error;
+    std::string path = std::filesystem::absolute(on_disk, error).lexically_normal().string();
+    while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+    return path;
+  }
+
   [[nodiscard]] std::string path_on_disk(const std::string& path) const {
     return (std::filesystem::path{options_.common.directory} / path).string();
   }
@@ -193,33 +204,13 @@ class TemplateRun {
       return std::nullopt;
     }
     const source::FileId file = sources_.add(path, std::move(*read.text));
-    diagnostics::Diagnostics findings;
-    const std::optional<Value> tree = document::read_yaml(file, sources_, arena_, origins_,
-                                                          {.resolution = document::YamlResolution::helm,
-                                                           .owner = diagnostics::Owner::external,
-                                                           .permit_unusual_breaks = true},
-                                                          findings);
-    if (!tree || findings.has_errors()) {
-      diagnostics_.merge(std::move(findings));
-      (void)fail("failed to parse " + path + ": " +
-                 document::go_yaml_error(sources_.text(file), profile_->unsupported_key).message);
+    chart::ValuesFile values = chart::read_values_file(file, {arena_, origins_, sources_, *profile_});
+    if (values.error) {
+      diagnostics_.add(std::move(values.error->diagnostic));
+      (void)fail("failed to parse " + path + ": " + values.error->message);
       return std::nullopt;
     }
-    if (!tree->is_map() && !tree->is_nil()) {
-      diagnostics_.add({.rule = &rules::chart_values,
-                        .owner = diagnostics::Owner::external,
-                        .summary = "the values are no map",
-                        .primary = {.span = origins_.span(tree->origin), .text = {}, .resolved = {}},
-                        .help = "write `key: value` lines"});
-      (void)fail("failed to parse " + path + ": error unmarshaling JSON: while decoding JSON: json: cannot unmarshal " +
-                 (tree->is_list()                     ? "array"
-                  : tree->is_string()                 ? "string"
-                  : tree->is(document::Kind::boolean) ? "bool"
-                                                      : "number") +
-                 " into Go value of type map[string]interface {}");
-      return std::nullopt;
-    }
-    return tree;
+    return values.tree;
   }
 
   void apply(const std::vector<std::string>& texts, chart::SetKind kind, std::string_view option,

@@ -237,7 +237,7 @@ void Execution::refuse_arguments(Nodes arguments, const Value* final) {
 std::string Execution::type_in_errors(const Value& value) const {
   if (is_in_interface(value)) return "interface {}";
   if (value.kind == Kind::object && value.type == TypeId::structure) return std::string{structure(value).type->go_name};
-  return std::string{go_type_name(value)};
+  return std::string{go_type_name(runtime_, value)};
 }
 
 }  // namespace stageplot::gotemplate

@@ -219,9 +219,12 @@ void Execution::print(const ActionNode& action, const Value& printed) {
       output_->append("<no value>", value.origin);
     } else {
       scratch_.clear();
-      const bool stringer = value.kind == Kind::object && value.type == document::TypeId::structure &&
-                            structure(value).type->prints_first;
-      append_printed(scratch_, runtime_, stringer ? structure(value).fields.front().value : value);
+      Value shown = value;
+      if (value.kind == Kind::object && value.type == document::TypeId::structure) {
+        const Structure& object = structure(value);
+        if (object.type->printed_field) shown = object.fields[*object.type->printed_field].value;
+      }
+      append_printed(scratch_, runtime_, shown);
       output_->append(scratch_, value.origin);
     }
   } catch (const MarkUsed& mark) {
@@ -283,8 +286,13 @@ RenderResult render_template(const TemplateSet& templates, std::string_view name
       result.blocked = std::move(failure.blocked);
     } else {
       std::string message;
-      for (auto prefix = failure.go_prefixes.rbegin(); prefix != failure.go_prefixes.rend(); ++prefix)
-        message += *prefix;
+      std::vector<std::size_t> passed_on;
+      for (auto passage = failure.passages.rbegin(); passage != failure.passages.rend(); ++passage) {
+        passed_on.push_back(message.size() + passage->error_begins);
+        message += passage->before;
+      }
+      for (const std::size_t begin : failure.error.passed_on) passed_on.push_back(message.size() + begin);
+      failure.error.passed_on = std::move(passed_on);
       failure.error.go_message.insert(0, message);
       result.error = std::move(failure.error);
     }

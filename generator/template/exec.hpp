@@ -93,7 +93,9 @@ enum class Outcome : std::uint8_t {
 
 struct ExecError {
   std::string go_message;  // `template: FILE:L:C: executing "NAME" at <EXPR>: MESSAGE`, byte for byte Go's
-  std::string location;    // `FILE:L:C` of the place where it happened
+  /// Where in it the errors begin that calls only passed on, the outermost first: Go's errors.Unwrap goes this way.
+  std::vector<std::size_t> passed_on;
+  std::string location;                       // `FILE:L:C` of the place where it happened
   std::optional<std::string> author_message;  // what `required` or `fail` was told to say
   diagnostics::Diagnostic diagnostic;
 };

@@ -109,7 +109,12 @@ std::string help_for_missing(std::string_view name, const std::vector<std::strin
 
 void Execution::fail(std::string go_text, Details details) {
   Failure failure;
-  failure.error.go_message = go_prefix() + go_text;
+  failure.error.go_message = go_prefix();
+  // A call's error is wrapped; whatever else goes wrong is an error of text/template's own.
+  if (go_text.starts_with("error calling ")) {
+    failure.error.passed_on.push_back(failure.error.go_message.size() + go_text.find(": ") + 2);
+  }
+  failure.error.go_message += go_text;
   failure.error.location = go_location();
   diagnostics::Diagnostic& finding = failure.error.diagnostic;
   finding.rule = details.rule;

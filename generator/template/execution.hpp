@@ -16,12 +16,18 @@
 
 namespace stageplot::gotemplate {
 
+/// What a call put before the error that it passed on.
+struct Passage {
+  std::string before;
+  std::size_t error_begins = 0;  // Go's errors.Unwrap gives what stands from here on
+};
+
 struct Failure {
   Outcome outcome = Outcome::failed;
   ExecError error;
   BlockedUse blocked;
   /// What the calls around it put before Go's message, innermost first.
-  std::vector<std::string> go_prefixes;
+  std::vector<Passage> passages;
 };
 
 class Execution {

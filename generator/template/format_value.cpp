@@ -50,7 +50,7 @@ std::string quote_rune_ascii(std::int64_t code_point) {
 
 void ValueFormatter::argument(const Value& value, char32_t verb) {
   if (verb == 'T') {
-    pad(truncate(go_type_name(value)), flags_.zero);
+    pad(truncate(go_type_name(runtime_, value)), flags_.zero);
     return;
   }
   if (value.is_nil()) {
@@ -106,7 +106,7 @@ void ValueFormatter::value(const Value& marked, char32_t verb, int depth) {
 }
 
 void ValueFormatter::list(const Value& list, char32_t verb, int depth) {
-  if (flags_.go_syntax) out_ += go_type_name(list);
+  if (flags_.go_syntax) out_ += go_type_name(runtime_, list);
   out_ += flags_.go_syntax ? '{' : '[';
   bool first = true;
   for (const Value& item : list.items()) {
@@ -118,7 +118,7 @@ void ValueFormatter::list(const Value& list, char32_t verb, int depth) {
 }
 
 void ValueFormatter::map(const Value& map, char32_t verb, int depth) {
-  out_ += flags_.go_syntax ? std::string{go_type_name(map)} + '{' : "map[";
+  out_ += flags_.go_syntax ? std::string{go_type_name(runtime_, map)} + '{' : "map[";
   bool first = true;
   for (const document::Member& member : map.map().members()) {
     if (!first) out_ += flags_.go_syntax ? ", " : " ";
@@ -143,7 +143,7 @@ void ValueFormatter::bad_verb(char32_t verb, const Value& value, int depth) {
   if (value.is_nil()) {
     out_ += "<nil>";
   } else {
-    out_ += go_type_name(value);
+    out_ += go_type_name(runtime_, value);
     out_ += '=';
     this->value(value, 'v', depth);
   }

@@ -103,7 +103,9 @@ Value Execution::include(std::string_view name, const Value& data_argument, cons
   } catch (Failure& failure) {
     current_ = caller;
     at(site);
-    failure.go_prefixes.push_back(go_prefix() + "error calling include: ");
+    Passage passage{.before = go_prefix() + "error calling include: "};
+    passage.error_begins = passage.before.size();
+    failure.passages.push_back(std::move(passage));
     throw;
   }
 }
@@ -155,8 +157,10 @@ Value Execution::evaluate_text(const Value& text, const Value& data_argument, co
   } catch (Failure& failure) {
     current_ = caller;
     at(site);
-    failure.go_prefixes.push_back(go_prefix() + "error calling tpl: error during tpl function execution for " +
-                                  text::go_quote(text.text()) + ": ");
+    Passage passage{.before = go_prefix() + "error calling tpl: "};
+    passage.error_begins = passage.before.size();
+    passage.before += "error during tpl function execution for " + text::go_quote(text.text()) + ": ";
+    failure.passages.push_back(std::move(passage));
     throw;
   }
 }

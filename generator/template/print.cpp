@@ -213,7 +213,7 @@ class Sprintf {
         write("<nil>");
         continue;
       }
-      write(go_type_name(value));
+      write(go_type_name(runtime_, value));
       write("=");
       print(value, 'v');
     }

@@ -85,13 +85,16 @@ Value Execution::evaluate_text_alone(const Value& text, const Value& data, const
 
 void Execution::fail_text_alone(Failure& failure, const Value& text, const Node& site) {
   std::string message;
-  for (auto prefix = failure.go_prefixes.rbegin(); prefix != failure.go_prefixes.rend(); ++prefix) message += *prefix;
+  for (auto passage = failure.passages.rbegin(); passage != failure.passages.rend(); ++passage)
+    message += passage->before;
   message += failure.error.go_message;
   failure.error.go_message = helm_execution_error(message, failure.error.author_message);
   failure.error.author_message.reset();
   at(site);
-  failure.go_prefixes.assign(1, go_prefix() + "error calling tpl: error during tpl function execution for " +
-                                    text::go_quote(text.text()) + ": ");
+  Passage passage{.before = go_prefix() + "error calling tpl: "};
+  passage.error_begins = passage.before.size();
+  passage.before += "error during tpl function execution for " + text::go_quote(text.text()) + ": ";
+  failure.passages.assign(1, std::move(passage));
   throw failure;
 }
 

@@ -249,6 +249,12 @@ std::string_view go_type_name(const Value& value) {
   return "<nil>";
 }
 
+std::string_view go_type_name(const Runtime& runtime, const Value& value) {
+  if (value.type == TypeId::go_chart_values) return runtime.libraries.values_type;
+  if (value.type == TypeId::go_version_set) return runtime.libraries.version_set_type;
+  return go_type_name(value);
+}
+
 std::string_view go_kind_name(const Value& value) {
   switch (value.kind) {
     case Kind::nil:

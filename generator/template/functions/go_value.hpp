@@ -16,6 +16,8 @@ inline constexpr int kDeepestValue = 1000;
 
 /// fmt's %T: `map[string]interface {}`, `float64`, `<nil>`, `*semver.Version`.
 [[nodiscard]] std::string_view go_type_name(const document::Value& value);
+/// The same with the names of the render's Helm version.
+[[nodiscard]] std::string_view go_type_name(const Runtime& runtime, const document::Value& value);
 /// reflect.Kind: `map`, `slice`, `ptr`, `invalid` for nil.
 [[nodiscard]] std::string_view go_kind_name(const document::Value& value);
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 namespace stageplot::gotemplate {
 
@@ -20,6 +21,9 @@ struct LibraryRules {
   bool capitals_begin_words = true;     // huandu/xstrings 1.5: camelcase leaves capitals inside a word
   bool connects_before_spaces = false;  // huandu/xstrings 1.3: snakecase puts a connector before one that is there
   bool maps_replace_values = true;      // mergo 1.0: mergeOverwrite puts a map in the place of what is none
+  // Go's names of Helm's own map and list, whose package moved with Helm 4
+  std::string_view values_type = "chartutil.Values";
+  std::string_view version_set_type = "chartutil.VersionSet";
 };
 
 }  // namespace stageplot::gotemplate

@@ -27,7 +27,7 @@ void append_members(const Runtime& runtime, const Structure& object, std::vector
       continue;
     }
     const JsonField& tag = type.json[i];
-    if (tag.omit_empty && is_left_out(field.value)) continue;
+    if (tag.hidden || (tag.omit_empty && is_left_out(field.value))) continue;
     members.push_back({runtime.arena.borrow(tag.name), field.value, field.key_origin});
   }
 }

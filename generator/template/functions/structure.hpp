@@ -3,6 +3,8 @@
 // value describes its type once, as constant data.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -15,6 +17,7 @@ namespace stageplot::gotemplate {
 struct JsonField {
   std::string_view name;
   bool omit_empty = false;
+  bool hidden = false;  // an unexported field
 };
 
 struct StructureType {
@@ -26,8 +29,8 @@ struct StructureType {
   /// The first field is an embedded struct: its fields and methods count as this one's.
   bool embeds_first = false;
   /// Has a String method on its pointer, and stands where it can be pointed to: an action prints what that gives,
-  /// which is the first field.
-  bool prints_first = false;
+  /// which is this field.
+  std::optional<std::uint8_t> printed_field = std::nullopt;
 };
 
 /// A value of kind object and type TypeId::structure.

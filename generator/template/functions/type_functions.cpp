@@ -10,19 +10,19 @@ using document::Value;
 using Arguments = std::span<const Value>;
 
 Value type_of(Runtime& runtime, Arguments arguments) {
-  return make_text(runtime, go_type_name(arguments[0]));
+  return make_text(runtime, go_type_name(runtime, arguments[0]));
 }
 Value kind_of(Runtime& runtime, Arguments arguments) {
   return make_text(runtime, go_kind_name(arguments[0]));
 }
 
 Value type_is(Runtime& runtime, Arguments arguments) {
-  return Value::of(arguments[0].text() == go_type_name(arguments[1]), runtime.origin);
+  return Value::of(arguments[0].text() == go_type_name(runtime, arguments[1]), runtime.origin);
 }
 
 /// A pointer's type counts with and without its star.
 Value type_is_like(Runtime& runtime, Arguments arguments) {
-  const std::string_view name = go_type_name(arguments[1]);
+  const std::string_view name = go_type_name(runtime, arguments[1]);
   const std::string_view wanted = arguments[0].text();
   return Value::of(wanted == name || (name.starts_with('*') && name.substr(1) == wanted), runtime.origin);
 }

@@ -14,8 +14,8 @@
 #include "chart/render.hpp"
 #include "chart/set_values.hpp"
 #include "chart/values.hpp"
+#include "chart/values_file.hpp"
 #include "document/map.hpp"
-#include "document/yaml_reader.hpp"
 
 namespace stageplot::chart {
 namespace {
@@ -64,7 +64,8 @@ class CaseRun {
   /// What Helm prints, on failure with `Error: ` in front.
   std::string render() {
     const LoadResult loaded =
-        load_chart(source::DirectoryTree((folder_ / "chart").string()), "", sources_, origins_, {.profile = &profile_});
+        load_chart(source::DirectoryTree((folder_ / "chart").string()), "", sources_, origins_,
+                   {.profile = &profile_, .absolute_path = "/" + (folder_.filename() / "chart").string()});
     if (!loaded.chart) {
       EXPECT_NE(loaded.error->diagnostic.rule, nullptr);
       return "Error: " + loaded.error->message + '\n';
@@ -100,10 +101,9 @@ class CaseRun {
       input_.capabilities->kubernetes = parse_kubernetes_version(value, profile_, error).value();
     } else if (flag == "-f") {
       const source::FileId file = sources_.add(value, text_of(folder_ / value));
-      diagnostics::Diagnostics findings;
-      const auto tree = document::read_yaml(file, sources_, arena_, origins_,
-                                            {.resolution = document::YamlResolution::helm}, findings);
-      merge_user_values(arena_, *values_, tree.value().map());
+      const ValuesFile read = read_values_file(file, {arena_, origins_, sources_, profile_});
+      EXPECT_FALSE(read.error.has_value());
+      if (read.tree.is_map()) merge_user_values(arena_, *values_, read.tree.map());
     } else {
       const SetKind kind = flag == "--set" ? SetKind::typed : flag == "--set-string" ? SetKind::text : SetKind::json;
       EXPECT_EQ(set_values(value, kind, document::OriginId::none, arena_, *values_, profile_), std::nullopt);
