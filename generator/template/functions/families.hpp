@@ -29,6 +29,9 @@ using Family = std::span<const Function>;
 [[nodiscard]] Family path_functions();
 [[nodiscard]] Family url_functions();
 [[nodiscard]] Family semver_functions();
+[[nodiscard]] Family chance_functions();
+[[nodiscard]] Family password_functions();
+[[nodiscard]] Family certificate_functions();
 [[nodiscard]] Family engine_functions();      // evaluated by exec
 [[nodiscard]] Family unprovided_functions();  // known by name
 

@@ -55,11 +55,13 @@ class Table {
  public:
   Table() {
     for (const Family family :
-         {string_functions(),     layout_functions(),    case_functions(),  split_functions(),    regex_functions(),
-          conversion_functions(), integer_functions(),   float_functions(), default_functions(),  list_functions(),
-          list_set_functions(),   dict_functions(),      merge_functions(), encoding_functions(), json_functions(),
-          yaml_functions(),       type_functions(),      path_functions(),  url_functions(),      semver_functions(),
-          engine_functions(),     unprovided_functions()}) {
+         {string_functions(),    layout_functions(),     case_functions(),        split_functions(),
+          regex_functions(),     conversion_functions(), integer_functions(),     float_functions(),
+          default_functions(),   list_functions(),       list_set_functions(),    dict_functions(),
+          merge_functions(),     encoding_functions(),   json_functions(),        yaml_functions(),
+          type_functions(),      path_functions(),       url_functions(),         semver_functions(),
+          chance_functions(),    password_functions(),   certificate_functions(), engine_functions(),
+          unprovided_functions()}) {
       functions_.insert(functions_.end(), family.begin(), family.end());
     }
     sort();

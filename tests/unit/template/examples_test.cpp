@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "rendering.hpp"
+#include "seeded_surroundings.hpp"
 #include "template/builtin.hpp"
 
 namespace stageplot::gotemplate {
@@ -14,7 +15,11 @@ TEST(Examples, EachGivesTheResultThatItsHelpPromises) {
   for (const Function& function : all_functions()) {
     if (function.example.empty()) continue;
     ++count;
-    EXPECT_EQ(Rendering().go(function.example, "{}"), function.result) << function.name << ": " << function.example;
+    testing_support::SeededSurroundings surroundings;
+    RenderOptions options;
+    options.surroundings = &surroundings;
+    EXPECT_EQ(Rendering().go(function.example, "{}", options), function.result)
+        << function.name << ": " << function.example;
   }
   EXPECT_GT(count, 100u);
 }

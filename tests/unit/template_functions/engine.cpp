@@ -2,6 +2,7 @@
 
 #include "document/json_reader.hpp"
 #include "template/exec.hpp"
+#include "unit/template/seeded_surroundings.hpp"
 
 namespace stageplot::gotemplate::test {
 
@@ -14,8 +15,11 @@ std::string render(const std::string& text, const std::string& data) {
   if (const auto error = templates.add("gotpl", sources, file, {.origins = &origins})) return error->go_message;
   std::string reason;
   const auto dot = document::read_json_text(data, document::OriginId::none, arena, {.numbers_as_float = true}, reason);
+  testing_support::SeededSurroundings surroundings;
+  RenderOptions options;
+  options.surroundings = &surroundings;
   const RenderResult result =
-      render_template(templates, "gotpl", *dot, {.arena = arena, .origins = origins, .sources = sources}, {});
+      render_template(templates, "gotpl", *dot, {.arena = arena, .origins = origins, .sources = sources}, options);
   return result.error ? result.error->go_message : result.text;
 }
 

@@ -38,5 +38,17 @@ TEST(Golden, FunctionsGiveWhatGoRecorded) {
   }
 }
 
+/// What is random in the recorded templates is not printed.
+TEST(Golden, KeysAndPasswordsAreWhatGoRecorded) {
+  std::ifstream stream("tests/unit/template/data/sprig_crypto_golden.json");
+  const nlohmann::json file = nlohmann::json::parse(stream);
+  const std::string data = file["data"].dump();
+  EXPECT_GT(file["cases"].size(), 300u);
+  for (const nlohmann::json& row : file["cases"]) {
+    const std::string text = row[0];
+    EXPECT_EQ(render(text, data), (row[1].is_null() ? row[2] : row[1]).get<std::string>()) << text;
+  }
+}
+
 }  // namespace
 }  // namespace stageplot::gotemplate::test

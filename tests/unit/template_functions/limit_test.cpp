@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "document/map.hpp"
+#include "engine.hpp"
 #include "expression.hpp"
 
 namespace stageplot::gotemplate::test {
@@ -23,6 +24,29 @@ TEST(Limits, HugeResultsAreRefused) {
   EXPECT_EQ(print("untilStep -9223372036854775808 9223372036854775807 9223372036854775807"),
             "[-9223372036854775808 -1 9223372036854775806]");
   EXPECT_EQ(error_of("wrapWith 1 (repeat 1000 \"x\") (repeat 1000000 \"y\")"), "error calling wrapWith: " + kTooLong);
+}
+
+TEST(Limits, HugeRandomTextsAreRefused) {
+  for (const std::string name : {"randAlpha", "randAlphaNum", "randAscii", "randNumeric", "randBytes"}) {
+    for (const std::string count : {"1000000000", "9223372036854775807"}) {
+      const std::string message = render("{{ " + name + " " + count + " }}");
+      EXPECT_TRUE(message.ends_with("error calling " + name + ": the result is longer than 64 MiB")) << message;
+    }
+  }
+}
+
+/// As in a render of a project: the same model gives the same bytes.
+TEST(Limits, ARunWithoutSurroundingsHasNoChance) {
+  for (const std::string expression :
+       {"randAlpha 3", "randAlphaNum 3", "randAscii 3", "randNumeric 3", "randBytes 3", "randInt 1 5", "uuidv4",
+        "shuffle \"ab\"", "bcrypt \"a\"", "htpasswd \"a\" \"b\"", "encryptAES \"k\" \"t\"", "genCA \"a\" 1",
+        "genPrivateKey \"rsa\""}) {
+    const std::string name = expression.substr(0, expression.find(' '));
+    EXPECT_EQ(error_of(expression), "error calling " + name +
+                                        ": there is neither chance nor a clock in a render that gives the same bytes "
+                                        "each time");
+  }
+  EXPECT_EQ(print("getHostByName \"localhost\" | quote"), "\"\"");
 }
 
 TEST(Limits, AnArenaEndsACall) {
