@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "chart/everyday_head.hpp"
 #include "chart/json_name.hpp"
 #include "document/go_yaml_error.hpp"
 #include "document/map.hpp"
@@ -169,6 +170,15 @@ std::vector<TextRange> split_documents(std::string_view whole) {
 
 std::optional<ManifestError> read_head(std::string_view document, const Profile& profile, document::Arena& scratch,
                                        ManifestHead& head) {
+  if (std::optional<ManifestHead> everyday = read_everyday_head(document)) {
+    head = std::move(*everyday);
+    return std::nullopt;
+  }
+  return read_head_from_tree(document, profile, scratch, head);
+}
+
+std::optional<ManifestError> read_head_from_tree(std::string_view document, const Profile& profile,
+                                                 document::Arena& scratch, ManifestHead& head) {
   const document::YamlOptions options{.resolution = document::YamlResolution::helm, .permit_unusual_breaks = true};
   std::string ignored;
   const std::optional<Value> value =

@@ -39,6 +39,10 @@ struct ManifestError {
 [[nodiscard]] std::optional<ManifestError> read_head(std::string_view document, const Profile& profile,
                                                      document::Arena& scratch, ManifestHead& head);
 
+/// The same for any document, by way of its tree.
+[[nodiscard]] std::optional<ManifestError> read_head_from_tree(std::string_view document, const Profile& profile,
+                                                               document::Arena& scratch, ManifestHead& head);
+
 /// The events of a hook annotation (`pre-install`, `test`), nullopt where one of them is unknown.
 [[nodiscard]] std::optional<std::vector<std::string>> hook_events(std::string_view annotation);
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "diagnostics/rules/yaml.hpp"
+#include "text/plain_run.hpp"
 #include "text/utf8.hpp"
 
 namespace stageplot::document {
@@ -56,11 +57,9 @@ std::optional<Diagnostic> check_text(std::string_view text, source::FileId file,
                    "split it into smaller files");
   }
   for (std::size_t i = 0; i < text.size();) {
+    i += text::plain_run(text.substr(i));
+    if (i == text.size()) break;
     const auto byte = static_cast<unsigned char>(text[i]);
-    if ((byte >= 0x20 && byte < 0x7F) || byte == '\n' || byte == '\t') {
-      ++i;
-      continue;
-    }
     if (byte == '\r') {
       if (limits.permit_unusual_breaks || (i + 1 < text.size() && text[i + 1] == '\n')) {
         ++i;

@@ -55,8 +55,13 @@ struct YamlEvents::State {
   }
 };
 
-YamlEvents::YamlEvents(std::string_view text) : state_(std::make_unique<State>()), text_(text) {
-  if (text_.data() == nullptr) text_ = "";  // libyaml wants a pointer, of nothing, too
+YamlEvents::YamlEvents(std::string_view text, Reader reader)
+    : text_(text.data() == nullptr ? "" : text), everyday_(text_) {  // libyaml wants a pointer, of nothing, too
+  if (reader == Reader::libyaml) start_libyaml();
+}
+
+void YamlEvents::start_libyaml() {
+  state_ = std::make_unique<State>();
   if (text_.starts_with(text::kByteOrderMark)) start_ = static_cast<std::uint32_t>(text::kByteOrderMark.size());
   cursor_byte_ = start_;
   ascii_ = std::none_of(text_.begin() + start_, text_.end(),
@@ -115,6 +120,20 @@ void YamlEvents::note_long_quote(const YamlEvent& event) {
 }
 
 bool YamlEvents::next(YamlEvent& event) {
+  if (state_ == nullptr) {
+    if (everyday_.next(event)) {
+      ++given_;
+      return true;
+    }
+    start_libyaml();
+    for (; given_ > 0; --given_) {
+      if (!next_of_libyaml(event)) return false;
+    }
+  }
+  return next_of_libyaml(event);
+}
+
+bool YamlEvents::next_of_libyaml(YamlEvent& event) {
   State& state = *state_;
   do {
     state.release();

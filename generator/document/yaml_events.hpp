@@ -1,42 +1,17 @@
-// libyaml as a source of events with byte offsets. This pair is the only place that includes yaml.h; the tree builder
-// and the second opinion both read from here.
+// The events of a YAML text with byte offsets: from EverydayYaml as far as that reads it, else from libyaml. This pair
+// is the only place that includes yaml.h; the tree builder and the second opinion both read from here.
 //
 // libyaml counts its marks in characters from behind the byte order mark; here they become bytes of the whole text.
 #pragma once
 
 #include <cstdint>
 #include <memory>
-#include <string>
 #include <string_view>
 
+#include "document/everyday_yaml.hpp"
+#include "document/yaml_event.hpp"
+
 namespace stageplot::document {
-
-enum class YamlEventKind : std::uint8_t {
-  document_start,
-  document_end,
-  alias,
-  scalar,
-  sequence_start,
-  sequence_end,
-  mapping_start,
-  mapping_end,
-  stream_end,
-};
-
-enum class ScalarStyle : std::uint8_t { plain, single_quoted, double_quoted, literal, folded };
-
-/// The views live until the next event is read.
-struct YamlEvent {
-  YamlEventKind kind = YamlEventKind::stream_end;
-  ScalarStyle style = ScalarStyle::plain;
-  bool flow = false;          // a sequence or mapping in brackets
-  std::uint32_t begin = 0;    // of the node with its anchor and tag
-  std::uint32_t content = 0;  // of the node without them
-  std::uint32_t end = 0;
-  std::string_view value;   // of a scalar
-  std::string_view anchor;  // of a node, or what an alias names
-  std::string_view tag;     // resolved: `!assumed`, `tag:yaml.org,2002:str`; empty where none is written
-};
 
 /// Why libyaml stopped, in its words, with byte offsets.
 struct YamlProblem {
@@ -57,8 +32,10 @@ struct YamlProblem {
 
 class YamlEvents {
  public:
+  enum class Reader : std::uint8_t { fastest, libyaml };
+
   /// `text` must be well-formed UTF-8 and outlive this.
-  explicit YamlEvents(std::string_view text);
+  explicit YamlEvents(std::string_view text, Reader reader = Reader::fastest);
   ~YamlEvents();
   YamlEvents(const YamlEvents&) = delete;
   YamlEvents& operator=(const YamlEvents&) = delete;
@@ -69,12 +46,16 @@ class YamlEvents {
 
  private:
   struct State;
+  void start_libyaml();
+  [[nodiscard]] bool next_of_libyaml(YamlEvent& event);
   [[nodiscard]] std::uint32_t byte_offset(std::size_t character);
   [[nodiscard]] std::uint32_t skip_properties(std::uint32_t begin, std::uint32_t end) const;
   void note_long_quote(const YamlEvent& event);
 
-  std::unique_ptr<State> state_;
+  std::unique_ptr<State> state_;  // nullptr while the text is an everyday one
   std::string_view text_;
+  EverydayYaml everyday_;
+  std::size_t given_ = 0;
   std::uint32_t start_ = 0;  // behind the byte order mark
   bool ascii_ = false;
   std::size_t cursor_character_ = 0;
