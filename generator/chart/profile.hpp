@@ -69,7 +69,6 @@ struct Profile {
   bool checks_api_version = false;  // of Chart.yaml: v1 and v2 alone
   bool empty_file_fails = false;    // .Files.Lines of a file without a byte
   std::string_view unsupported_key = "unsupported map key";  // of what JSON can't have as one; sigs.k8s.io/yaml says so
-  gotemplate::CryptoRules crypto_rules = gotemplate::CryptoRules::go_1_25;  // of the functions of keys and passwords
   std::string_view unpacking = "error unpacking subchart ";
   std::string_view empty_maintainer = "maintainers must not contain empty or null nodes";
   std::string_view empty_dependency = "dependencies must not contain empty or null nodes";

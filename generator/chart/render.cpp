@@ -250,7 +250,6 @@ class Rendering {
     options.knows_function = profile_.knows_function;
     options.delete_no_value = true;
     options.unsupported_key = profile_.unsupported_key;
-    options.crypto_rules = profile_.crypto_rules;
     options.libraries = profile_.libraries;
     gotemplate::RenderResult rendered = gotemplate::render_template(set, parsed.name, data, workspace_, options);
     result_.steps += rendered.steps;

@@ -24,7 +24,6 @@ Execution::Execution(const TemplateSet& templates, const Value& data, Workspace 
                .deploy_values = options.deploy_values,
                .surroundings = options.surroundings,
                .unsupported_key = options.unsupported_key,
-               .crypto_rules = options.crypto_rules,
                .libraries = options.libraries},
       data_(data),
       main_templates_(templates),

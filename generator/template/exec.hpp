@@ -72,8 +72,7 @@ struct RenderOptions {
   /// nullptr: the first use of an unknown value ends the render.
   const UnknownStandIns* unknown_stand_ins = nullptr;
   std::string_view unsupported_key = "unsupported map key";  // as Runtime has it
-  CryptoRules crypto_rules = CryptoRules::go_1_25;           // as Runtime has it
-  LibraryRules libraries;                                    // as well
+  LibraryRules libraries;                                    // as Runtime has it
   /// Helm deletes every `<no value>` after each file and each tpl call.
   bool delete_no_value = false;
 };

@@ -75,10 +75,8 @@ crypto::CertificateRequest start_request(Runtime& runtime, const Value& name, co
   const Moment now = require_surroundings(runtime).now();
   const std::int64_t nanoseconds = now.nanoseconds + duration % kBillion;
   request.not_after = now.seconds + duration / kBillion + (nanoseconds >= kBillion ? 1 : nanoseconds < 0 ? -1 : 0);
-  if (runtime.crypto_rules == CryptoRules::go_1_18) {
-    request.key_id = crypto::KeyIdRule::sha1;
-    request.smallest_rsa = 0;
-  }
+  if (!runtime.libraries.key_ids_are_sha256) request.key_id = crypto::KeyIdRule::sha1;
+  if (!runtime.libraries.refuses_weak_keys) request.smallest_rsa = 0;
   return request;
 }
 

@@ -35,12 +35,6 @@ enum class ParameterType : std::uint8_t {
   certificate,   // sprig.certificate
 };
 
-/// What Go's libraries for keys and passwords do differently in the versions that Helm's are built with.
-enum class CryptoRules : std::uint8_t {
-  go_1_18,  // a subject key id is a SHA-1, bcrypt reads 72 bytes of a password, an RSA key may have any size
-  go_1_25,  // a SHA-256 cut to its length; longer passwords and keys of less than 1024 bits are errors
-};
-
 /// A function (or a dialect's printer) came upon an unknown value, or a deploy value without a stand-in, inside one of
 /// its arguments. The engine turns it into "blocked" or into a finding. Never leaves template/.
 class MarkUsed final : public std::exception {
@@ -70,7 +64,6 @@ struct Runtime {
   const DeployValues* deploy_values = nullptr;
   Surroundings* surroundings = nullptr;                      // nullptr: functions that need the clock or chance fail
   std::string_view unsupported_key = "unsupported map key";  // of YAML's keys, as Helm's version says it
-  CryptoRules crypto_rules = CryptoRules::go_1_25;
   LibraryRules libraries;
 
   /// Every function that reads what lies inside a list or map asks this for each value it reads: an ordinary value

@@ -21,6 +21,8 @@ struct LibraryRules {
   bool capitals_begin_words = true;     // huandu/xstrings 1.5: camelcase leaves capitals inside a word
   bool connects_before_spaces = false;  // huandu/xstrings 1.3: snakecase puts a connector before one that is there
   bool maps_replace_values = true;      // mergo 1.0: mergeOverwrite puts a map in the place of what is none
+  bool key_ids_are_sha256 = true;       // crypto/x509 1.25: the id of a CA's key; a SHA-1 before
+  bool refuses_weak_keys = true;        // RSA keys below 1024 bits (Go 1.24), bcrypt of more than 72 bytes (2022)
   // Go's names of Helm's own map and list, whose package moved with Helm 4
   std::string_view values_type = "chartutil.Values";
   std::string_view version_set_type = "chartutil.VersionSet";

@@ -17,7 +17,7 @@ using Arguments = std::span<const Value>;
 std::string hash_of(Runtime& runtime, std::string_view password) {
   constexpr std::size_t kLongest = 72;
   Chance chance(runtime);
-  if (runtime.crypto_rules != CryptoRules::go_1_18 && password.size() > kLongest) {
+  if (runtime.libraries.refuses_weak_keys && password.size() > kLongest) {
     return "failed to encrypt string with bcrypt: bcrypt: password length exceeds 72 bytes";
   }
   const auto hash = crypto::bcrypt(password, chance);
