@@ -1,5 +1,6 @@
 #include "template/format_value.hpp"
 
+#include <string_view>
 #include <utility>
 
 #include "template/float_forms.hpp"
@@ -64,6 +65,11 @@ void ValueFormatter::argument(const Value& value, char32_t verb) {
   if (verb == 'p') {
     // An address would differ from run to run.
     bad_verb(verb, value, 0);
+    return;
+  }
+  const bool whole = verb == 'w' && !value.is_number() && !value.is_string() && value.kind != Kind::boolean;
+  if (whole) {
+    bad_verb(verb, value, 0);  // for errors in Errorf alone
     return;
   }
   this->value(value, verb, 0);
@@ -351,13 +357,23 @@ void ValueFormatter::bytes(const Value& value, char32_t verb, int depth) {
     default:
       break;
   }
-  if (flags_.go_syntax) out_ += "[]byte";
+  if (flags_.go_syntax) out_ += depth == 0 ? "[]byte" : "[]uint8";
+  const bool good_verb = std::u32string_view{U"vdboOxXcqU"}.find(verb) != std::u32string_view::npos;
   out_ += flags_.go_syntax ? '{' : '[';
   bool first = true;
   for (const char c : value.text()) {
     if (!first) out_ += flags_.go_syntax ? ", " : " ";
     first = false;
-    integer(Value::of_unsigned(static_cast<unsigned char>(c)), verb, depth + 1);
+    const Value byte = Value::of_unsigned(static_cast<unsigned char>(c));
+    if (good_verb) {
+      integer(byte, verb, depth + 1);
+      continue;
+    }
+    out_ += "%!";
+    text::append_utf8(out_, verb);
+    out_ += "(uint8=";
+    integer(byte, 'v', depth + 1);
+    out_ += ')';
   }
   out_ += flags_.go_syntax ? '}' : ']';
 }

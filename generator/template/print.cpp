@@ -79,7 +79,7 @@ class Sprintf {
   }
 
   void print(const Value& value, char32_t verb) {
-    if (verb == 'v') {
+    if (verb == 'v' || verb == 'w') {
       flags_.go_syntax = std::exchange(flags_.sharp, false);
       flags_.field_names = std::exchange(flags_.plus, false);
     }

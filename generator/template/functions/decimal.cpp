@@ -130,7 +130,7 @@ double Decimal::to_float() const {
   double value = 0;
   const std::from_chars_result read = std::from_chars(text.data(), text.data() + text.size(), value);
   if (read.ec != std::errc{}) {
-    const bool tiny = exponent_ < 0;
+    const bool tiny = static_cast<std::int64_t>(text.find('e')) + exponent_ < 0;
     const double magnitude = tiny ? 0.0 : std::numeric_limits<double>::infinity();
     return BN_is_negative(coefficient_.get()) == 1 ? -magnitude : magnitude;
   }

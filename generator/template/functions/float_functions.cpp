@@ -63,7 +63,9 @@ Value maxf(Runtime& runtime, Arguments arguments) {
     if (std::isinf(number) && number > 0) {
       found = number;
     } else if (!(std::isinf(found) && found > 0)) {
-      found = std::isnan(found) || std::isnan(number) ? std::nan("") : std::fmax(found, number);
+      found = std::isnan(found) || std::isnan(number)  ? std::nan("")
+              : found == number && std::signbit(found) ? number
+                                                       : std::fmax(found, number);
     }
   }
   return Value::of_float(found, runtime.origin);
@@ -76,7 +78,9 @@ Value minf(Runtime& runtime, Arguments arguments) {
     if (std::isinf(number) && number < 0) {
       found = number;
     } else if (!(std::isinf(found) && found < 0)) {
-      found = std::isnan(found) || std::isnan(number) ? std::nan("") : std::fmin(found, number);
+      found = std::isnan(found) || std::isnan(number)   ? std::nan("")
+              : found == number && std::signbit(number) ? number
+                                                        : std::fmin(found, number);
     }
   }
   return Value::of_float(found, runtime.origin);

@@ -75,6 +75,40 @@ std::string with_old_names(std::string_view text) {
   return out;
 }
 
+/// `\C`, one byte, which Go has not.
+bool matches_bytes(std::string_view text) {
+  bool quoted = false;
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if (text[i] != '\\') continue;
+    const char next = text[++i];
+    if (next == 'Q') quoted = true;
+    if (next == 'E') quoted = false;
+    if (quoted && next != 'Q') --i;
+    if (next == 'C' && !quoted) return true;
+  }
+  return false;
+}
+
+/// Whether a match begins inside a character, which only `\B` does.
+bool inside_character(std::string_view text, std::size_t at) {
+  for (std::size_t back = 1; back <= 3 && back <= at; ++back) {
+    const text::Decoded decoded = text::decode_utf8(text, at - back);
+    if (decoded.length > back) return true;
+  }
+  return false;
+}
+
+/// The first match from `search` on that begins at a character.
+bool match_from(const re2::RE2& pattern, std::string_view text, std::size_t search, re2::StringPiece* groups,
+                int count) {
+  while (pattern.Match(piece(text), search, text.size(), re2::RE2::UNANCHORED, groups, count)) {
+    const auto begin = static_cast<std::size_t>(groups[0].data() - text.data());
+    if (!groups[0].empty() || begin >= text.size() || !inside_character(text, begin)) return true;
+    search = begin + 1;
+  }
+  return false;
+}
+
 std::string error_message(const re2::RE2& pattern, std::string_view text) {
   std::string argument = pattern.error_arg();
   if (pattern.error_code() == re2::RE2::ErrorMissingParen) argument = text;
@@ -88,6 +122,7 @@ std::string error_message(const re2::RE2& pattern, std::string_view text) {
 const re2::RE2& compiled(std::string_view text) {
   thread_local std::map<std::string, std::unique_ptr<re2::RE2>, std::less<>> kept;
   if (const auto found = kept.find(text); found != kept.end()) return *found->second;
+  if (matches_bytes(text)) throw FunctionError("error parsing regexp: invalid escape sequence: `\\C`");
   re2::RE2::Options options;
   options.set_log_errors(false);
   const bool new_names = text.find("(?<") != std::string_view::npos;
@@ -167,10 +202,7 @@ void for_each_replaced(const re2::RE2& pattern, std::string_view text, std::size
   std::size_t search = 0;
   std::size_t last_end = 0;
   while (search <= text.size()) {
-    if (!pattern.Match(piece(text), search, text.size(), re2::RE2::UNANCHORED, groups.data(),
-                       static_cast<int>(groups.size()))) {
-      break;
-    }
+    if (!match_from(pattern, text, search, groups.data(), static_cast<int>(groups.size()))) break;
     const auto begin = static_cast<std::size_t>(groups[0].data() - text.data());
     const std::size_t end = begin + groups[0].size();
     if (end > last_end || begin == 0) each(groups);
@@ -215,7 +247,7 @@ std::vector<Match> GoRegexp::find_all(std::string_view text_argument, std::int64
   std::optional<std::size_t> last_end;
   while (search <= text.size() && (most < 0 || found.size() < static_cast<std::size_t>(most))) {
     re2::StringPiece whole;
-    if (!pattern_.Match(piece(text), search, text.size(), re2::RE2::UNANCHORED, &whole, 1)) break;
+    if (!match_from(pattern_, text, search, &whole, 1)) break;
     const Match match = match_of(text, whole);
     const bool empty_behind_another = match.end == search && match.begin == match.end && last_end == match.begin;
     if (match.end == search) {

@@ -1,5 +1,6 @@
 // JSON as Go's encoding/json reads and writes it, with the ways of Helm's own functions: errors become an empty text,
 // or a value that holds the message.
+#include "document/go_json_error.hpp"
 #include "document/json_reader.hpp"
 #include "document/json_writer.hpp"
 #include "template/functions/families.hpp"
@@ -8,6 +9,7 @@
 #include "template/functions/plain_value.hpp"
 #include "template/functions/reading.hpp"
 #include "template/functions/run_builder.hpp"
+#include "text/utf8.hpp"
 
 namespace stageplot::gotemplate {
 namespace {
@@ -51,12 +53,17 @@ Value to_raw_json(Runtime& runtime, Arguments arguments) {
 }
 
 std::optional<Value> read(Runtime& runtime, const Value& text, std::string& error) {
-  if (text.text().find_first_not_of(" \t\r\n") == std::string_view::npos) {
-    error = "unexpected end of JSON input";
+  const document::JsonOptions options{.numbers_as_float = true, .last_duplicate_wins = true};
+  const bool marked = text.text().starts_with(text::kByteOrderMark);  // our reader permits what Go does not
+  if (!marked) {
+    auto value = document::read_json_text(text.text(), text.origin, runtime.arena, options, error, text.s->runs());
+    if (value) return value;
+  }
+  if (std::string words = document::go_json_error(text.text()); !words.empty()) {
+    error = std::move(words);
     return std::nullopt;
   }
-  const document::JsonOptions options{.numbers_as_float = true, .last_duplicate_wins = true};
-  return document::read_json_text(text.text(), text.origin, runtime.arena, options, error, text.s->runs());
+  return document::read_json_text(document::go_json_repaired(text.text()), text.origin, runtime.arena, options, error);
 }
 
 Value from_json(Runtime& runtime, Arguments arguments) {

@@ -17,20 +17,26 @@ enum class Precedence { destination, source };
 
 /// merge: what the destination lacks or has empty comes from the source, nil excepted. mergeOverwrite: the source's
 /// values win, empty ones and nil too. Maps on both sides are merged.
-void merge_into(Runtime& runtime, Map& destination, const Map& source, Precedence precedence, int depth) {
+void merge_into(Runtime& runtime, const Value& into, const Value& from, Precedence precedence, int depth) {
   if (depth > kDeepestValue) throw FunctionError("the maps are nested too deep to be merged");
+  Map& destination = *into.m;
+  const Map& source = from.map();
   if (&destination == &source) return;
+  const bool fits = into.type != document::TypeId::go_string_map || from.type == document::TypeId::go_string_map;
   for (const Member& member : source.members()) {
     const bool overwrite = precedence == Precedence::source;
     if (member.value.is_nil() && !overwrite) continue;
     const Member* found = document::find(destination, member.key->view());
     const Value present = found == nullptr ? Value() : found->value;
     if (present.is_map() && member.value.is_map()) {
-      merge_into(runtime, *present.m, member.value.map(), precedence, depth + 1);
+      merge_into(runtime, present, member.value, precedence, depth + 1);
       if (!is_empty(present)) continue;
     }
     if (member.value.is_map() && !is_empty(present) && !runtime.libraries.maps_replace_values) continue;
     if (overwrite || is_empty(present)) {
+      if (!fits) {
+        throw FunctionError("reflect.Value.SetMapIndex: value of type interface {} is not assignable to type string");
+      }
       document::set(runtime.arena, destination, member.key, member.value, member.key_origin);
     }
   }
@@ -42,7 +48,7 @@ Value merge_all(Runtime& runtime, Arguments arguments, Precedence precedence) {
     if (destination.type == document::TypeId::go_nil_map && source.type != document::TypeId::go_nil_map) {
       destination = Value::of(runtime.arena.map(), runtime.origin);
     }
-    merge_into(runtime, *destination.m, source.map(), precedence, 0);
+    merge_into(runtime, destination, source, precedence, 0);
   }
   return destination;
 }

@@ -194,7 +194,13 @@ Value cat(Runtime& runtime, Arguments arguments) {
     if (argument.is_nil()) continue;
     if (!first) builder.append_filler(" ");
     first = false;
-    append_go_text(builder, argument);
+    if (argument.is(document::Kind::bytes)) {
+      std::string numbers;  // as %v has them
+      append_go_value(runtime, numbers, argument);
+      builder.append(numbers, argument.origin);
+    } else {
+      append_go_text(builder, argument);
+    }
   }
   return builder.finish();
 }
