@@ -245,8 +245,8 @@ class Loading {
     };
     if (main == files.end()) {
       fail(missing_chart_file(chart.is_root()), {.rule = &rules::chart_metadata,
-                                          .summary = "there is no `" + shown_path("Chart.yaml") + "`",
-                                          .help = "name the folder of a chart"});
+                                                 .summary = "there is no `" + shown_path("Chart.yaml") + "`",
+                                                 .help = "name the folder of a chart"});
     }
     if (chart.is_root() && profile_.checks_api_version) check_api_version(*main);
     read(*main);
@@ -288,7 +288,8 @@ class Loading {
   std::unique_ptr<const ValuesSchema> compile_values_schema(FileId file) {
     diagnostics::Diagnostics findings;
     const std::optional<Value> written =
-        document::read_json(file, sources_, chart_.arena, origins_, {.owner = diagnostics::Owner::chart}, findings);
+        document::read_json(file, sources_, chart_.arena, origins_,
+                            {.owner = diagnostics::Owner::chart, .last_duplicate_wins = true}, findings);
     if (!written) return nullptr;
     const schema::Draft draft =
         profile_.schema_library == SchemaLibrary::gojsonschema ? schema::Draft::draft7 : schema::Draft::draft2020_12;

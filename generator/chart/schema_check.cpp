@@ -2,6 +2,7 @@
 
 #include "chart/schema_words.hpp"
 #include "diagnostics/rules/chart.hpp"
+#include "diagnostics/rules/schema.hpp"
 #include "document/go_yaml_error.hpp"
 #include "document/json_reader.hpp"
 #include "document/json_writer.hpp"
@@ -57,12 +58,27 @@ std::string say_unreadable(const Chart& chart, const SchemaContext& context) {
   return words + '\n';
 }
 
+/// The words for a schema that is none by its own draft; empty where it is one.
+std::string say_wrong_schema(const Chart& chart, const SchemaContext& context) {
+  std::string words = wrong_schema_words(chart.values_schema->written);
+  if (words.empty()) return words;
+  context.diagnostics.add(
+      {.rule = &diagnostics::rules::schema_bad_schema,
+       .owner = diagnostics::Owner::chart,
+       .summary = "the chart's values.schema.json is no JSON Schema of the draft that it names",
+       .primary = {.span = context.origins.span(chart.values_schema->written.origin), .text = {}, .resolved = {}},
+       .help = "correct what Helm names, or name the draft that it was written for as `$schema`"});
+  return words;
+}
+
 /// The words for one chart's values; empty where they fit.
 std::string check_schema(const Chart& chart, const Value& values, const SchemaContext& context) {
   if (chart.values_schema == nullptr) return say_unreadable(chart, context);
-  const bool passes_yaml = context.profile.schema_library == SchemaLibrary::gojsonschema;
-  if (passes_yaml) {
+  const bool is_old = context.profile.schema_library == SchemaLibrary::gojsonschema;
+  if (is_old) {
     if (std::string words = check_passage(values, context); !words.empty()) return words;
+  } else if (std::string words = say_wrong_schema(chart, context); !words.empty()) {
+    return words;
   }
   diagnostics::Diagnostics findings = chart.values_schema->findings;
   schema::validate(chart.values_schema->compiled, values,
@@ -72,10 +88,17 @@ std::string check_schema(const Chart& chart, const Value& values, const SchemaCo
                     .path = {},
                     .name = "the values"},
                    context.origins, findings);
-  std::string words;
-  if (findings.has_errors()) {
-    words = schema_words(chart.values_schema->written, values, context.profile.schema_library);
-    if (words.empty()) words = "- (root): " + findings.all().front().summary + '\n';
+  const Value& written = chart.values_schema->written;
+  const bool refused = findings.has_errors();
+  std::string words =
+      is_old ? refused ? gojsonschema_words(written, values) : std::string{} : santhosh_words(written, values, refused);
+  if (refused && words.empty()) words = "- (root): " + findings.all().front().summary + '\n';
+  if (!refused && !words.empty()) {
+    findings.add({.rule = &diagnostics::rules::chart_values,
+                  .owner = context.values_owner,
+                  .summary = "a value has not the `format` that the chart's schema wants",
+                  .primary = {.span = context.origins.span(values.origin), .text = {}, .resolved = {}},
+                  .help = "Helm says which: " + words.substr(0, words.find('\n'))});
   }
   context.diagnostics.merge(std::move(findings));
   return words;

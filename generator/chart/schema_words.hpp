@@ -1,7 +1,6 @@
 // What Helm prints about values that a values.schema.json refuses. The words, their order and their nesting are those
-// of the library that each Helm version uses; the verdict and the findings are the schema stage's. Only asked for once
-// that stage has refused the values. Where the libraries walk over a Go map, whose order is random, keys come sorted
-// here.
+// of the library that each Helm version uses; the verdict and the findings are the schema stage's. Where the libraries
+// walk over a Go map, whose order is random, keys come sorted here.
 #pragma once
 
 #include <string>
@@ -11,13 +10,14 @@
 
 namespace stageplot::chart {
 
-/// One line a misfit (`- image: Invalid type. …`), each ended; empty where the library sees none.
-[[nodiscard]] std::string schema_words(const document::Value& schema, const document::Value& values,
-                                       SchemaLibrary library);
-
-/// github.com/xeipuuv/gojsonschema v1.2.
+/// github.com/xeipuuv/gojsonschema v1.2: one line a misfit (`- image: Invalid type. …`), each ended; empty where the
+/// library sees none.
 [[nodiscard]] std::string gojsonschema_words(const document::Value& schema, const document::Value& values);
-/// github.com/santhosh-tekuri/jsonschema v6.
-[[nodiscard]] std::string santhosh_words(const document::Value& schema, const document::Value& values);
+/// github.com/santhosh-tekuri/jsonschema v6, likewise. `refused` says that the schema stage has refused the values;
+/// else there are words only where a `format` does, of which that stage knows nothing.
+[[nodiscard]] std::string santhosh_words(const document::Value& schema, const document::Value& values, bool refused);
+/// The same library's words for a schema that its own draft's metaschema refuses, the last line not ended; empty where
+/// it is one.
+[[nodiscard]] std::string wrong_schema_words(const document::Value& schema);
 
 }  // namespace stageplot::chart

@@ -7,6 +7,8 @@
 #include <span>
 #include <vector>
 
+#include "chart/metaschema.hpp"
+#include "chart/schema_formats.hpp"
 #include "chart/schema_view.hpp"
 #include "chart/schema_words.hpp"
 #include "document/map.hpp"
@@ -63,12 +65,10 @@ std::string grouped(double number) {
 
 class Narrator {
  public:
-  explicit Narrator(const Value& root) : root_(root) {
-    // Up to draft 7 a `$ref` hides what stands beside it.
-    if (const Value* draft = keyword(root, "$schema"); draft != nullptr && draft->is_string()) {
-      reference_alone_ = draft->text().find("draft-0") != std::string_view::npos;
-    }
-  }
+  explicit Narrator(const Value& root) : root_(root), draft_(draft_of(root)) {}
+
+  /// Whether a `format` was held against a value and refused it, which only this walk looks at.
+  [[nodiscard]] bool met_wrong_format() const { return met_wrong_format_; }
 
   std::optional<Misfit> check(const Value& schema, const Value& value, const std::string& location, int depth = 0) {
     if (depth > kDeepestSchema) return std::nullopt;
@@ -92,10 +92,13 @@ class Narrator {
     if (const Value* allowed = keyword(schema, "enum"); allowed != nullptr && allowed->is_list()) {
       if (auto words = enumeration_words(*allowed, value)) return alone(std::move(*words));
     }
+    if (value.is_string()) {
+      if (auto words = format_words(schema, value.text())) return alone(std::move(*words));
+    }
     std::vector<Misfit> misfits;
     if (const Value* reference = keyword(schema, "$ref"); reference != nullptr && reference->is_string()) {
       std::optional<Misfit> misfit = check_reference(reference->text(), value, location, depth);
-      if (reference_alone_) return misfit;
+      if (is_old()) return misfit;
       if (misfit) misfits.push_back(std::move(*misfit));
     }
     if (value.is_map()) check_map(schema, value, location, depth, misfits);
@@ -110,6 +113,18 @@ class Narrator {
   }
 
  private:
+  /// Up to draft 7 a `$ref` hides what stands beside it, and `format` refuses values.
+  [[nodiscard]] bool is_old() const { return draft_ <= schema::Draft::draft7; }
+
+  std::optional<std::string> format_words(const Value& schema, std::string_view text) {
+    const Value* format = keyword(schema, "format");
+    if (!is_old() || format == nullptr || !format->is_string()) return std::nullopt;
+    const std::optional<std::string> misfit = format_misfit(format->text(), text);
+    if (!misfit) return std::nullopt;
+    met_wrong_format_ = true;
+    return quoted(text) + " is not valid " + std::string{format->text()} + ": " + *misfit;
+  }
+
   static void add(std::vector<Misfit>& misfits, const std::string& location, std::string words,
                   std::vector<Misfit> causes = {}) {
     misfits.push_back({.location = location, .words = std::move(words), .causes = std::move(causes)});
@@ -179,6 +194,7 @@ class Narrator {
       add(misfits, location,
           (missing.size() == 1 ? "missing property " : "missing properties ") + quoted_list(missing));
     }
+    check_dependencies(schema, value, location, depth, misfits);
     const Value* properties = keyword(schema, "properties");
     const Value* patterns = keyword(schema, "patternProperties");
     const Value* additional = keyword(schema, "additionalProperties");
@@ -220,6 +236,28 @@ class Narrator {
     }
   }
 
+  void check_dependencies(const Value& schema, const Value& value, const std::string& location, int depth,
+                          std::vector<Misfit>& misfits) {
+    for (const std::string_view name : {"dependencies", "dependentSchemas", "dependentRequired"}) {
+      const Value* dependencies = keyword(schema, name);
+      if (dependencies == nullptr || !dependencies->is_map()) continue;
+      for (const document::Member& dependency : dependencies->map().members()) {
+        if (document::find(value, dependency.key->view()) == nullptr) continue;
+        if (!dependency.value.is_list()) {
+          take(misfits, check(dependency.value, value, location, depth + 1));
+          continue;
+        }
+        std::vector<std::string_view> missing;
+        for (const Value& needed : dependency.value.items()) {
+          if (needed.is_string() && document::find(value, needed.text()) == nullptr) missing.push_back(needed.text());
+        }
+        if (missing.empty()) continue;
+        add(misfits, location,
+            "properties " + quoted_list(missing) + " required, if " + quoted(dependency.key->view()) + " exists");
+      }
+    }
+  }
+
   static void count(const Value& schema, const std::string& least, const std::string& most, std::size_t got,
                     const std::string& location, std::vector<Misfit>& misfits) {
     const auto words = [&](const std::string& name, double bound) {
@@ -251,8 +289,45 @@ class Narrator {
       evaluated = std::min(items.size(), prefix->items().size());
       for (std::size_t i = 0; i < evaluated; ++i) check_item(prefix->items()[i], i);
     }
-    if (own == nullptr || own->is_list()) return;
-    for (std::size_t i = evaluated; i < items.size(); ++i) check_item(*own, i);
+    if (own != nullptr && !own->is_list()) {
+      for (std::size_t i = evaluated; i < items.size(); ++i) check_item(*own, i);
+    } else if (const Value* rest = keyword(schema, "additionalItems"); rest != nullptr && own != nullptr) {
+      if (!rest->is(Kind::boolean)) {
+        for (std::size_t i = evaluated; i < items.size(); ++i) check_item(*rest, i);
+      } else if (!rest->b && evaluated != items.size()) {
+        add(misfits, location, "last " + std::to_string(items.size() - evaluated) + " additionalItem(s) not allowed");
+      }
+    }
+    if (const Value* wanted = keyword(schema, "contains"))
+      check_contains(schema, *wanted, items, location, depth, misfits);
+  }
+
+  void check_contains(const Value& schema, const Value& wanted, std::span<const Value> items,
+                      const std::string& location, int depth, std::vector<Misfit>& misfits) {
+    std::vector<Misfit> causes;
+    std::size_t count = 0;
+    std::string places;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (auto misfit = check(wanted, items[i], below(location, std::to_string(i)), depth + 1)) {
+        causes.push_back(std::move(*misfit));
+      } else {
+        places += (count++ == 0 ? "" : " ") + std::to_string(i);
+      }
+    }
+    const auto words = [&](std::string_view bound, double number, std::string_view what) {
+      return std::string{bound} + ' ' + grouped(number) + " items required to match contains schema, but " +
+             (count == 0 ? std::string{"none matched"} : std::string{what} + places);
+    };
+    const std::string matched = "matched " + std::to_string(count) + " items at ";
+    const std::optional<double> least = number_keyword(schema, "minContains");
+    if (least && static_cast<double>(count) < *least) {
+      add(misfits, location, words("min", *least, matched), std::move(causes));
+    } else if (!least && count == 0) {
+      add(misfits, location, "no items match contains schema", std::move(causes));
+    }
+    if (const auto most = number_keyword(schema, "maxContains"); most && static_cast<double>(count) > *most) {
+      add(misfits, location, words("max", *most, matched));
+    }
   }
 
   static void check_unique(std::span<const Value> items, const std::string& location, std::vector<Misfit>& misfits) {
@@ -274,18 +349,25 @@ class Narrator {
     }
   }
 
-  static void check_number(const Value& schema, double number, const std::string& location,
-                           std::vector<Misfit>& misfits) {
-    const auto compare = [&](const std::string& name, auto wrong) {
-      const std::optional<double> bound = number_keyword(schema, name);
+  void check_number(const Value& schema, double number, const std::string& location,
+                    std::vector<Misfit>& misfits) const {
+    const auto compare = [&](const std::string& name, const std::string& bound_at, auto wrong) {
+      const std::optional<double> bound = number_keyword(schema, bound_at);
       if (bound && wrong(*bound))
         add(misfits, location, name + ": got " + grouped(number) + ", want " + grouped(*bound));
     };
-    compare("minimum", [&](double bound) { return number < bound; });
-    compare("maximum", [&](double bound) { return number > bound; });
-    compare("exclusiveMinimum", [&](double bound) { return number <= bound; });
-    compare("exclusiveMaximum", [&](double bound) { return number >= bound; });
-    compare("multipleOf", [&](double bound) {
+    // In draft 4 the exclusive bounds are flags of the other two.
+    const auto is_flag = [&](std::string_view name) {
+      const Value* flag = keyword(schema, name);
+      return draft_ == schema::Draft::draft4 && flag != nullptr && flag->is(Kind::boolean) && flag->b;
+    };
+    const bool above = is_flag("exclusiveMinimum");
+    const bool below = is_flag("exclusiveMaximum");
+    if (!above) compare("minimum", "minimum", [&](double bound) { return number < bound; });
+    if (!below) compare("maximum", "maximum", [&](double bound) { return number > bound; });
+    compare("exclusiveMinimum", above ? "minimum" : "exclusiveMinimum", [&](double bound) { return number <= bound; });
+    compare("exclusiveMaximum", below ? "maximum" : "exclusiveMaximum", [&](double bound) { return number >= bound; });
+    compare("multipleOf", "multipleOf", [&](double bound) {
       const double quotient = number / bound;
       return static_cast<double>(static_cast<long long>(quotient)) != quotient;
     });
@@ -338,7 +420,8 @@ class Narrator {
   }
 
   const Value& root_;
-  bool reference_alone_ = false;
+  schema::Draft draft_;
+  bool met_wrong_format_ = false;
 };
 
 void print(const Misfit& misfit, int indent, std::string& out) {
@@ -352,10 +435,11 @@ void print(const Misfit& misfit, int indent, std::string& out) {
 
 }  // namespace
 
-std::string santhosh_words(const Value& schema, const Value& values) {
-  const std::optional<Misfit> misfit = Narrator(schema).check(schema, values, "");
+std::string santhosh_words(const Value& schema, const Value& values, bool refused) {
+  Narrator narrator(schema);
+  const std::optional<Misfit> misfit = narrator.check(schema, values, "");
   std::string words;
-  if (!misfit) return words;
+  if (!misfit || !(refused || narrator.met_wrong_format())) return words;
   if (misfit->kind == Misfit::Kind::group) {
     for (const Misfit& cause : misfit->causes) print(cause, 0, words);
   } else {
@@ -364,8 +448,13 @@ std::string santhosh_words(const Value& schema, const Value& values) {
   return words;
 }
 
-std::string schema_words(const Value& schema, const Value& values, SchemaLibrary library) {
-  return library == SchemaLibrary::gojsonschema ? gojsonschema_words(schema, values) : santhosh_words(schema, values);
+std::string wrong_schema_words(const Value& schema) {
+  const schema::Draft draft = draft_of(schema);
+  std::string words = santhosh_words(metaschema(draft), schema, true);
+  if (words.empty()) return words;
+  words.pop_back();
+  return "\"file:///values.schema.json#\" is not valid against metaschema: jsonschema validation failed with '" +
+         std::string{metaschema_uri(draft)} + "'\n" + words;
 }
 
 }  // namespace stageplot::chart
