@@ -1,6 +1,6 @@
 # How programs are linked. A released program carries its libraries inside: finding, mapping and relocating nine shared
 # ones took 1 of the 2.5 ms in which `stageplot --version` answers, and a preview pays that on every keystroke. libc and
-# libm stay shared, so that the system's security updates reach them; libdate-tz does because Debian has no archive of it.
+# libm stay shared, so that the system's security updates reach them.
 # Other builds link what links faster.
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
   set(release ON)

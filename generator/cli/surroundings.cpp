@@ -19,6 +19,7 @@ namespace {
 using gotemplate::Moment;
 
 constexpr const char* kEpochVariable = "SOURCE_DATE_EPOCH";
+constexpr const char* kZoneVariable = "TZ";
 
 class RunSurroundings final : public gotemplate::Surroundings {
  public:
@@ -32,6 +33,13 @@ class RunSurroundings final : public gotemplate::Surroundings {
     const auto seconds = std::chrono::floor<std::chrono::seconds>(since);
     const auto rest = std::chrono::duration_cast<std::chrono::nanoseconds>(since - seconds);
     return {.seconds = seconds.count(), .nanoseconds = static_cast<std::uint32_t>(rest.count())};
+  }
+
+  /// The machine's own zone does not decide about a run that is to print the same bytes everywhere.
+  [[nodiscard]] std::string_view local_zone() const override {
+    const char* zone = std::getenv(kZoneVariable);
+    if (zone != nullptr) return zone;
+    return now_ ? "UTC" : "/etc/localtime";
   }
 
   void fill_random(std::span<std::byte> bytes) override {

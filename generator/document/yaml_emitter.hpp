@@ -19,10 +19,13 @@ struct ScalarAnalysis {
   bool block_allowed = false;
 };
 
-[[nodiscard]] ScalarAnalysis analyze_scalar(std::string_view text);
+/// go-yaml v3 lets a tab stand in a literal block, v2 does not.
+enum class Tabs : std::uint8_t { escaped, in_blocks };
 
-/// The style in which go-yaml v2 writes a string: quoted where it would read as something else, literal where it has
-/// line feeds.
+[[nodiscard]] ScalarAnalysis analyze_scalar(std::string_view text, Tabs rule = Tabs::escaped);
+
+/// The style in which go-yaml, v2 as v3, writes a string: quoted where it would read as something else, literal where
+/// it has line feeds.
 [[nodiscard]] EmittedStyle choose_style(std::string_view text, const ScalarAnalysis& analysis, bool simple_key);
 
 class YamlEmitter {

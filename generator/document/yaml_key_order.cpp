@@ -40,9 +40,16 @@ bool follows_number(std::string_view text, std::size_t at) {
   return false;
 }
 
+bool follows_digit(std::string_view text, std::size_t at) {
+  if (at == 0) return false;
+  std::size_t begin = at - 1;
+  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0u) == 0x80u) --begin;
+  return text::is_decimal_digit(text::decode_utf8(text, begin).code_point);
+}
+
 }  // namespace
 
-bool yaml_key_before(std::string_view a, std::string_view b) {
+bool yaml_key_before(std::string_view a, std::string_view b, KeyOrder order) {
   std::size_t at = static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
   // Back to the first byte of the character.
   while (at > 0 && ((at < a.size() && (static_cast<unsigned char>(a[at]) & 0xC0u) == 0x80u) ||
@@ -55,7 +62,9 @@ bool yaml_key_before(std::string_view a, std::string_view b) {
   const bool left_letter = text::is_letter(left);
   const bool right_letter = text::is_letter(right);
   if (left_letter && right_letter) return left < right;
-  if (left_letter || right_letter) return right_letter;
+  if (left_letter || right_letter) {
+    return order == KeyOrder::v3 && follows_digit(a, at) ? left_letter : right_letter;
+  }
   const std::uint64_t before = (left == '0' || right == '0') && follows_number(a, at) ? 1 : 0;
   const Number left_number = number_at(a, at, before);
   const Number right_number = number_at(b, at, before);

@@ -73,10 +73,11 @@ bool begins_with_indicator(std::string_view text) {
 
 }  // namespace
 
-ScalarAnalysis analyze_scalar(std::string_view text) {
+ScalarAnalysis analyze_scalar(std::string_view text, Tabs rule) {
   if (text.empty()) return {.plain_allowed = true, .single_quoted_allowed = true};
   bool indicators = text.starts_with("---") || text.starts_with("...") || begins_with_indicator(text);
   bool special = false;
+  bool tabs = false;
   bool breaks = false;
   bool break_space = false;
   bool space_break = false;
@@ -88,7 +89,9 @@ ScalarAnalysis analyze_scalar(std::string_view text) {
     const bool is_break = is_line_break(text, i);
     if (i > 0 && text[i] == ':' && (i + width >= text.size() || is_blank(text, i + width))) indicators = true;
     if (i > 0 && text[i] == '#' && after_blank) indicators = true;
-    special = special || !is_plain_printable(text, i);
+    const bool permitted_tab = text[i] == '\t' && rule == Tabs::in_blocks;
+    tabs = tabs || permitted_tab;
+    special = special || !(permitted_tab || is_plain_printable(text, i));
     if (text[i] == ' ') {
       break_space = break_space || previous_break;
     } else if (is_break) {
@@ -102,12 +105,13 @@ ScalarAnalysis analyze_scalar(std::string_view text) {
   }
   const bool leading = text.front() == ' ' || is_line_break(text, 0);
   const bool trailing_space = previous_space;
-  const bool unquotable = space_break || special;
+  const bool no_block = space_break || special;
+  const bool unquotable = no_block || tabs;
   return {.multiline = breaks,
           .plain_allowed =
               !(leading || trailing_space || previous_break || break_space || unquotable || breaks || indicators),
           .single_quoted_allowed = !(break_space || unquotable),
-          .block_allowed = !(trailing_space || unquotable)};
+          .block_allowed = !(trailing_space || no_block)};
 }
 
 EmittedStyle choose_style(std::string_view text, const ScalarAnalysis& analysis, bool simple_key) {

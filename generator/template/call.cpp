@@ -4,6 +4,7 @@
 #include "diagnostics/rules/template.hpp"
 #include "template/builtin.hpp"
 #include "template/execution.hpp"
+#include "template/functions/go_time.hpp"
 #include "template/functions/go_value.hpp"
 #include "template/truth.hpp"
 
@@ -42,6 +43,10 @@ std::string_view go_name(ParameterType type) {
       return "uint32";
     case ParameterType::certificate:
       return "sprig.certificate";
+    case ParameterType::time:
+      return "time.Time";
+    case ParameterType::duration:
+      return "time.Duration";
   }
   return "interface {}";
 }
@@ -80,9 +85,6 @@ Value Execution::call_function(const Value& dot, const IdentifierNode& node, con
                 site, arguments, final);
   }
   const Function& function = *node.function;
-  if (function.call == nullptr) {
-    fail_unprovided(node);
-  }
   return call(
       dot,
       {.name = function.name, .parameters = function.parameters, .variadic = function.variadic, .function = &function},
@@ -287,10 +289,12 @@ Value Execution::literal_argument(const Node& node, ParameterType type) {
       if (node.kind != NodeKind::boolean) expected("bool");
       return evaluate_literal(Value::nothing(), node);
     case ParameterType::go_int:
-    case ParameterType::int64: {
+    case ParameterType::int64:
+    case ParameterType::duration: {
       if (number == nullptr || !number->is_integer) expected("integer");
       Value value = Value::of_integer(number->integer, number->origin);
       if (type == ParameterType::go_int) value.type = TypeId::go_int;
+      if (type == ParameterType::duration) value.type = TypeId::duration_value;
       return value;
     }
     case ParameterType::float64:
@@ -304,6 +308,7 @@ Value Execution::literal_argument(const Node& node, ParameterType type) {
     case ParameterType::map:
     case ParameterType::chart_values:
     case ParameterType::certificate:
+    case ParameterType::time:
       break;
   }
   fail_type("can't handle " + go_text(node) + " for arg of type " + std::string{go_name(type)});
@@ -334,7 +339,7 @@ Value Execution::check_type(const Value& given, ParameterType type) {
         return converted;
       }
       fits = value.is(Kind::integer) && (value.type == TypeId::go_int) == (wanted == TypeId::go_int) &&
-             value.type != TypeId::duration_value;
+             !is_named_integer(value.type);
       break;
     }
     case ParameterType::float64:
@@ -358,6 +363,12 @@ Value Execution::check_type(const Value& given, ParameterType type) {
       break;
     case ParameterType::certificate:
       fits = go_type_name(value) == go_name(type);
+      break;
+    case ParameterType::time:
+      fits = is_time(value);
+      break;
+    case ParameterType::duration:
+      fits = value.is(Kind::integer) && value.type == TypeId::duration_value;
       break;
   }
   if (!fits) {

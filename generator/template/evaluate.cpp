@@ -2,6 +2,7 @@
 #include "diagnostics/rules/template.hpp"
 #include "document/map.hpp"
 #include "template/execution.hpp"
+#include "template/functions/go_time.hpp"
 #include "template/functions/go_value.hpp"
 #include "template/functions/structure.hpp"
 #include "template/nesting.hpp"
@@ -148,6 +149,11 @@ Value Execution::evaluate_field(const Value& dot, const Value& receiver, const N
   const Value used = use(receiver);
   if (used.kind == Kind::object && used.type == TypeId::structure) {
     return structure_field(dot, used, node, name, arguments, final);
+  }
+  if (used.kind == Kind::integer) {
+    for (const Function& method : named_integer_methods(used.type)) {
+      if (method.name == name) return call_method(method, dot, used, node, arguments, final);
+    }
   }
   fail_no_fields(receiver, used, name);
 }

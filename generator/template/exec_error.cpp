@@ -167,14 +167,6 @@ void Execution::fail_memory(std::string_view function, const Node& site) {
              "look for a text, list or map that grows in a loop");
 }
 
-void Execution::fail_unprovided(const IdentifierNode& node) {
-  fail(std::string{node.name} + " is not provided yet",
-       {.rule = &diagnostics::rules::template_call_failed,
-        .summary = "the function " + in_backticks(node.name) + " is known, but this version cannot run it",
-        .span = node.span,
-        .help = "write the template without it"});
-}
-
 void Execution::fail_no_fields(const Value& receiver, const Value& used, std::string_view name) {
   const std::string type{go_type_name(used)};
   fail("can't evaluate field " + std::string{name} + " in type " + type_in_errors(receiver),

@@ -170,7 +170,6 @@ class Execution {
   [[noreturn]] void fail_type(std::string go_text, const Value* culprit = nullptr);
   [[noreturn]] void fail_call(const Node& site, std::string_view function, std::string_view message);
   [[noreturn]] void fail_memory(std::string_view function, const Node& site);
-  [[noreturn]] void fail_unprovided(const IdentifierNode& node);
   [[noreturn]] void fail_no_fields(const Value& receiver, const Value& used, std::string_view name);
   [[noreturn]] void fail_undefined_variable(const VariableNode& node);
   [[noreturn]] void fail_undefined_call(const TemplateCallNode& node);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "template/float_forms.hpp"
+#include "template/functions/go_time.hpp"
 #include "template/functions/go_value.hpp"
 #include "text/go_float.hpp"
 #include "text/go_quote.hpp"
@@ -165,6 +166,11 @@ void ValueFormatter::boolean(const Value& value, char32_t verb, int depth) {
 }
 
 void ValueFormatter::integer(const Value& value, char32_t verb, int depth) {
+  constexpr std::u32string_view kTextVerbs = U"vsxXq";
+  if (is_named_integer(value.type) && !flags_.go_syntax && kTextVerbs.find(verb) != std::u32string_view::npos) {
+    text(named_integer_text(value), value, verb, depth);
+    return;
+  }
   const bool is_signed = value.kind == Kind::integer;
   const bool negative = is_signed && value.i < 0;
   const std::uint64_t bits = is_signed ? static_cast<std::uint64_t>(value.i) : value.u;

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "template/format_value.hpp"
+#include "template/functions/go_time.hpp"
 #include "template/functions/go_value.hpp"
 
 namespace stageplot::gotemplate {
@@ -57,6 +58,7 @@ bool equal_composites(const Runtime& runtime, const Value& left, const Value& ri
     throw FunctionError("non-comparable type " + printed(runtime, right, 's') + ": " +
                         std::string{go_type_name(right)});
   }
+  if (is_time(left) && is_time(right)) return time_of(left) == time_of(right);
   return left.o == right.o;
 }
 

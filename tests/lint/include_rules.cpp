@@ -23,7 +23,6 @@ const std::vector<LibraryRule>& library_rules() {
        {"generator/schema/", "generator/template/", "generator/text/", "generator/units/",
         "generator/terraform/functions/pattern", "generator/policy/cel/pattern"}},
       {"archive", {"generator/source/archive_tree"}},
-      {"date/", {"generator/policy/cel/time_zone"}},
       {"openssl/",
        {"generator/crypto/", "generator/writer/", "generator/template/functions/", "generator/terraform/functions/",
         "generator/text/"}},

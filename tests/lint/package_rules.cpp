@@ -11,7 +11,6 @@ const std::map<std::string, std::vector<std::string>>& known_libraries() {
   static const std::map<std::string, std::vector<std::string>> kKnown = {
       {"benchmark", {"libbenchmark-dev"}},
       {"CLI11", {"libcli11-dev"}},
-      {"date", {"libhowardhinnant-date-dev"}},
       {"fmt", {"libfmt-dev"}},
       {"GTest", {"libgtest-dev", "libgmock-dev"}},
       {"LibArchive", {"libarchive-dev"}},

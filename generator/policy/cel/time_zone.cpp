@@ -1,8 +1,5 @@
-// Offsets of time zones. The only file that includes the tz library, whose exceptions end here.
-#include <date/tz.h>
-
-#include <chrono>
-
+// Offsets of time zones: fixed ones, and those of the machine's tz database.
+#include "calendar/find_zone.hpp"
 #include "policy/cel/time.hpp"
 
 namespace stageplot::policy::cel {
@@ -30,12 +27,9 @@ std::optional<std::int64_t> fixed_offset(std::string_view zone) {
 std::optional<std::int64_t> zone_offset(std::string_view zone, std::int64_t seconds_of_epoch) {
   if (zone == "UTC" || zone == "Z" || zone.empty()) return 0;
   if (const auto fixed = fixed_offset(zone)) return fixed;
-  try {
-    const date::sys_seconds moment{std::chrono::seconds{seconds_of_epoch}};
-    return date::locate_zone(std::string{zone})->get_info(moment).offset.count();
-  } catch (const std::exception&) {
-    return std::nullopt;  // no such zone, or no tz database on this machine
-  }
+  const calendar::TimeZone* found = calendar::find_zone(zone);
+  if (found == nullptr) return std::nullopt;  // no such zone, or no tz database on this machine
+  return found->at(seconds_of_epoch).offset;
 }
 
 }  // namespace stageplot::policy::cel

@@ -41,7 +41,7 @@ std::int64_t cast_to_integer(const Value& value, const LibraryRules& libraries) 
     case Kind::boolean:
       return value.b ? 1 : 0;
     case Kind::integer:
-      return value.i;
+      return value.type == document::TypeId::duration_value ? 0 : value.i;
     case Kind::unsigned_integer:
       return static_cast<std::int64_t>(value.u);
     case Kind::floating:
@@ -61,7 +61,7 @@ double cast_to_float(const Value& value) {
     case Kind::boolean:
       return value.b ? 1 : 0;
     case Kind::integer:
-      return static_cast<double>(value.i);
+      return value.type == document::TypeId::duration_value ? 0 : static_cast<double>(value.i);
     case Kind::unsigned_integer:
       return static_cast<double>(value.u);
     case Kind::floating:

@@ -30,12 +30,12 @@ std::string_view type_name(ParameterType type) {
       return "uint32";
     case ParameterType::certificate:
       return "certificate";
+    case ParameterType::time:
+      return "time";
+    case ParameterType::duration:
+      return "duration";
   }
   return "any";
-}
-
-bool is_provided(const Function& function) {
-  return function.call != nullptr || function.engine_level;
 }
 
 std::string signature(const Function& function) {
@@ -69,23 +69,12 @@ void append_function(std::string& out, const Function& function) {
 }  // namespace
 
 std::string function_reference() {
-  std::size_t provided = 0;
-  for (const Function& function : all_functions()) provided += is_provided(function) ? 1 : 0;
   std::string out = "# Template functions\n\nGenerated from the table of functions; do not edit.\n\n";
   out +=
       "Parameters are Go's types: a YAML number is a float64, so a parameter of type int takes the result of `int`, "
       "not the number itself. `…` means any number of them. What a pipeline hands over is the last argument.\n\n";
-  out += "Of the " + std::to_string(all_functions().size()) + " names that are known, Helm's and our own, " +
-         std::to_string(provided) + " are provided.\n\n## Provided\n\n";
-  for (const Function& function : all_functions()) {
-    if (is_provided(function)) append_function(out, function);
-  }
-  out +=
-      "## Known and not provided\n\nUsing one of these is an error that says so.\n\n| name | because it |\n|---|---|\n";
-  for (const Function& function : all_functions()) {
-    if (is_provided(function)) continue;
-    out.append("| `").append(function.name).append("` | ").append(function.help).append(" |\n");
-  }
+  out += "There are " + std::to_string(all_functions().size()) + " of them, Helm's and our own.\n\n";
+  for (const Function& function : all_functions()) append_function(out, function);
   return out;
 }
 

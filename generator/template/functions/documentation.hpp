@@ -5,8 +5,7 @@
 
 namespace stageplot::gotemplate {
 
-/// One section of docs/functions.md: a table row per function with parameters, help, example and result; then the
-/// names that are known and not provided.
+/// docs/functions.md: a section per function with parameters, help, example and result.
 [[nodiscard]] std::string function_reference();
 
 }  // namespace stageplot::gotemplate

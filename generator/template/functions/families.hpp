@@ -32,7 +32,8 @@ using Family = std::span<const Function>;
 [[nodiscard]] Family chance_functions();
 [[nodiscard]] Family password_functions();
 [[nodiscard]] Family certificate_functions();
-[[nodiscard]] Family engine_functions();      // evaluated by exec
-[[nodiscard]] Family unprovided_functions();  // known by name
+[[nodiscard]] Family date_functions();
+[[nodiscard]] Family toml_functions();
+[[nodiscard]] Family engine_functions();  // evaluated by exec
 
 }  // namespace stageplot::gotemplate

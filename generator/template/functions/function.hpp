@@ -1,7 +1,6 @@
 // The contract between the engine and its functions, and the table of all of them. A function is one entry in its
 // family's file: name, Go parameter types, implementation, help with an example that a test runs. Every one of the 240
-// names that Helm's engine defines has an entry; those without an implementation yet are known by name, so that the
-// error can say so.
+// names that Helm's engine defines has an entry.
 #pragma once
 
 #include <cstdint>
@@ -33,6 +32,8 @@ enum class ParameterType : std::uint8_t {
   chart_values,  // chartutil.Values; map[string]interface {} converts
   uint32,        // no value of a template has this type: a literal, or an error
   certificate,   // sprig.certificate
+  time,          // time.Time
+  duration,      // time.Duration
 };
 
 /// A function (or a dialect's printer) came upon an unknown value, or a deploy value without a stand-in, inside one of
@@ -100,7 +101,7 @@ struct Function {
   std::string_view name;
   std::span<const ParameterType> parameters;
   bool variadic = false;          // the last parameter type may come any number of times, also none
-  Implementation call = nullptr;  // nullptr: evaluated by exec, or known by name and not provided yet
+  Implementation call = nullptr;  // nullptr: evaluated by exec
   std::string_view help;          // one line
   std::string_view example;       // a template
   std::string_view result;        // what it prints

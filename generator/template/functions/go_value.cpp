@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "document/map.hpp"
+#include "template/functions/go_time.hpp"
 #include "template/functions/semver_version.hpp"
 #include "text/go_float.hpp"
 
@@ -31,7 +32,7 @@ class Printer {
         out_ += value.b ? "true" : "false";
         break;
       case Kind::integer:
-        out_ += std::to_string(value.i);
+        out_ += is_named_integer(value.type) ? named_integer_text(value) : std::to_string(value.i);
         break;
       case Kind::unsigned_integer:
         out_ += std::to_string(value.u);
@@ -81,6 +82,10 @@ class Printer {
       out_ += version_of(value).text();
       return;
     }
+    if (is_time(value)) {
+      out_ += time_text(value);
+      return;
+    }
     if (value.type != TypeId::structure) return;
     out_ += '{';
     bool first = true;
@@ -128,6 +133,7 @@ bool deep_equal(const Runtime& runtime, const Value& marked_a, const Value& mark
 
 bool equal_structures(const Runtime& runtime, const Value& a, const Value& b, int depth, Compared& compared) {
   if (is_version(a)) return version_of(a).original == version_of(b).original;
+  if (is_time(a)) return time_of(a) == time_of(b);
   const std::span<const document::Member> left = structure(a).fields;
   const std::span<const document::Member> right = structure(b).fields;
   if (left.size() != right.size()) return false;
@@ -197,7 +203,8 @@ std::string_view go_type_name(const Value& value) {
     case Kind::boolean:
       return "bool";
     case Kind::integer:
-      return value.type == TypeId::go_int ? "int" : value.type == TypeId::duration_value ? "time.Duration" : "int64";
+      if (is_named_integer(value.type)) return named_integer_type(value.type);
+      return value.type == TypeId::go_int ? "int" : "int64";
     case Kind::unsigned_integer:
       return "uint64";
     case Kind::floating:
@@ -207,6 +214,7 @@ std::string_view go_type_name(const Value& value) {
     case Kind::bytes:
       return "[]uint8";
     case Kind::list:
+      if (value.type == kMapList) return "[]map[string]interface {}";
       switch (value.type) {
         case TypeId::go_string_list:
         case TypeId::go_nil_string_list:
@@ -238,8 +246,6 @@ std::string_view go_type_name(const Value& value) {
       switch (value.type) {
         case TypeId::structure:
           return structure(value).type->go_name;
-        case TypeId::time:
-          return "time.Time";
         case TypeId::go_error:
           return "*errors.errorString";
         default:
@@ -260,7 +266,7 @@ std::string_view go_kind_name(const Value& value) {
     case Kind::nil:
       return "invalid";
     case Kind::integer:
-      return value.type == TypeId::go_int ? "int" : "int64";
+      return value.type == TypeId::go_int || value.type == kMonth || value.type == kWeekday ? "int" : "int64";
     case Kind::bytes:
     case Kind::list:
       return "slice";

@@ -21,7 +21,7 @@ using Arguments = std::span<const Value>;
 document::WrittenText write(Runtime& runtime, const Value& value, JsonStyle style) {
   style.runs = true;
   style.plain_value = plain_value(runtime);
-  return document::write_json(value, style);
+  return catch_refusal([&] { return document::write_json(value, style); });
 }
 
 Value require_written(Runtime& runtime, const document::WrittenText& written) {

@@ -23,6 +23,7 @@ struct LibraryRules {
   bool maps_replace_values = true;      // mergo 1.0: mergeOverwrite puts a map in the place of what is none
   bool key_ids_are_sha256 = true;       // crypto/x509 1.25: the id of a CA's key; a SHA-1 before
   bool refuses_weak_keys = true;        // RSA keys below 1024 bits (Go 1.24), bcrypt of more than 72 bytes (2022)
+  bool toml_has_exponents = true;       // BurntSushi/toml 1.6; 1.1 has lists of tables by their first element, too
   // Go's names of Helm's own map and list, whose package moved with Helm 4
   std::string_view values_type = "chartutil.Values";
   std::string_view version_set_type = "chartutil.VersionSet";

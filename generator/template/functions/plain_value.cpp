@@ -1,5 +1,7 @@
 #include "template/functions/plain_value.hpp"
 
+#include <algorithm>
+
 #include "template/functions/go_value.hpp"
 
 namespace stageplot::gotemplate {
@@ -41,6 +43,26 @@ Value written_structure(const Runtime& runtime, const Value& value) {
   std::copy(members.begin(), members.end(), map->data);
   map->size = static_cast<std::uint32_t>(members.size());
   return Value::of(map, value.origin);
+}
+
+Value yaml_v3_value(const Runtime& runtime, const Value& value) {
+  if (value.is(document::Kind::integer)) {
+    if (value.type != document::TypeId::duration_value) return value;
+    return Value::of(runtime.arena.copy(named_integer_text(value)), value.origin);
+  }
+  if (is_version(value)) return Value::of(runtime.arena.copy(version_of(value).text()), value.origin);
+  if (value.kind != document::Kind::object || value.type != document::TypeId::structure) return runtime.settle(value);
+  const Structure& object = structure(value);
+  document::Map* map = runtime.arena.map(object.fields.size());
+  for (const Member& field : object.fields) {
+    std::string name{field.key->view()};
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    map->data[map->size++] = {runtime.arena.copy(name), field.value, field.key_origin};
+  }
+  Value written = Value::of(map, value.origin);
+  written.type = document::TypeId::structure;
+  return written;
 }
 
 }  // namespace stageplot::gotemplate

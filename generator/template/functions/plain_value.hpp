@@ -3,6 +3,7 @@
 
 #include "document/written_text.hpp"
 #include "template/functions/function.hpp"
+#include "template/functions/go_time.hpp"
 #include "template/functions/semver_version.hpp"
 
 namespace stageplot::gotemplate {
@@ -14,11 +15,27 @@ namespace stageplot::gotemplate {
 [[nodiscard]] inline document::PlainValue plain_value(const Runtime& runtime) {
   return [&runtime](const document::Value& value) {
     if (is_version(value)) return document::Value::of(runtime.arena.copy(version_of(value).text()), value.origin);
+    if (is_time(value)) return document::Value::of(runtime.arena.copy(json_time(value)), value.origin);
     if (value.kind == document::Kind::object && value.type == document::TypeId::structure) {
       return written_structure(runtime, value);
     }
     return runtime.settle(value);
   };
+}
+
+/// The same for go-yaml v3: a struct's fields have their names in small letters, and a duration is its text.
+[[nodiscard]] document::Value yaml_v3_value(const Runtime& runtime, const document::Value& value);
+
+/// What a value itself says against being written becomes the writer's error: the year 10000 has no JSON.
+template <typename Write>
+[[nodiscard]] document::WrittenText catch_refusal(Write write) {
+  try {
+    return write();
+  } catch (const FunctionError& refusal) {
+    document::WrittenText written;
+    written.error = refusal.what();
+    return written;
+  }
 }
 
 /// The text as a string with the runs that the writer gave. Throws FunctionError where it was too large.

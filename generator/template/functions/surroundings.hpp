@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 namespace stageplot::gotemplate {
 
@@ -20,6 +21,8 @@ class Surroundings {
  public:
   virtual ~Surroundings() = default;
   [[nodiscard]] virtual Moment now() = 0;
+  /// What the variable TZ says, as calendar::local_place reads it; `/etc/localtime` where it is not set.
+  [[nodiscard]] virtual std::string_view local_zone() const { return "UTC"; }
   /// Fills all of `bytes`.
   virtual void fill_random(std::span<std::byte> bytes) = 0;
 };

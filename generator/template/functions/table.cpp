@@ -16,6 +16,8 @@ struct Alias {
 /// Sprig has both forms, one that panics and one that gives an error; for a template they are the same.
 constexpr Alias kAliases[] = {
     {"biggest", "max"},
+    {"date_in_zone", "dateInZone"},
+    {"date_modify", "dateModify"},
     {"mustAppend", "append"},
     {"mustChunk", "chunk"},
     {"mustCompact", "compact"},
@@ -34,6 +36,7 @@ constexpr Alias kAliases[] = {
     {"mustToRawJson", "toRawJson"},
     {"mustUniq", "uniq"},
     {"mustWithout", "without"},
+    {"must_date_modify", "mustDateModify"},
     {"osBase", "base"},
     {"osClean", "clean"},
     {"osDir", "dir"},
@@ -55,13 +58,13 @@ class Table {
  public:
   Table() {
     for (const Family family :
-         {string_functions(),    layout_functions(),     case_functions(),        split_functions(),
-          regex_functions(),     conversion_functions(), integer_functions(),     float_functions(),
-          default_functions(),   list_functions(),       list_set_functions(),    dict_functions(),
-          merge_functions(),     encoding_functions(),   json_functions(),        yaml_functions(),
-          type_functions(),      path_functions(),       url_functions(),         semver_functions(),
-          chance_functions(),    password_functions(),   certificate_functions(), engine_functions(),
-          unprovided_functions()}) {
+         {string_functions(),  layout_functions(),     case_functions(),        split_functions(),
+          regex_functions(),   conversion_functions(), integer_functions(),     float_functions(),
+          default_functions(), list_functions(),       list_set_functions(),    dict_functions(),
+          merge_functions(),   encoding_functions(),   json_functions(),        yaml_functions(),
+          type_functions(),    path_functions(),       url_functions(),         semver_functions(),
+          chance_functions(),  password_functions(),   certificate_functions(), engine_functions(),
+          date_functions(),    toml_functions()}) {
       functions_.insert(functions_.end(), family.begin(), family.end());
     }
     sort();

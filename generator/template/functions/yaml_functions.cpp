@@ -1,6 +1,9 @@
-// YAML as Helm's functions read and write it: sigs.k8s.io/yaml over go-yaml v2, every number a float64.
+// YAML as Helm's functions read and write it: sigs.k8s.io/yaml over go-yaml v2, every number a float64; toYamlPretty
+// alone is go-yaml v3's own.
+#include "calendar/format_moment.hpp"
 #include "document/go_yaml_error.hpp"
 #include "document/yaml_reader.hpp"
+#include "document/yaml_v3_writer.hpp"
 #include "document/yaml_writer.hpp"
 #include "template/functions/families.hpp"
 #include "template/functions/parameter_lists.hpp"
@@ -14,9 +17,24 @@ using document::Value;
 using Arguments = std::span<const Value>;
 
 document::WrittenText write(Runtime& runtime, const Value& value) {
-  document::WrittenText written = document::write_yaml(value, {.runs = true, .plain_value = plain_value(runtime)});
+  document::WrittenText written =
+      catch_refusal([&] { return document::write_yaml(value, {.runs = true, .plain_value = plain_value(runtime)}); });
   if (written.text.ends_with('\n')) written.text.pop_back();
   return written;
+}
+
+Value to_yaml_pretty(Runtime& runtime, Arguments arguments) {
+  const document::YamlV3Style style{
+      .runs = true,
+      .plain_value = [&runtime](const Value& value) { return yaml_v3_value(runtime, value); },
+      .bare_text =
+          [](const Value& value) {
+            return is_time(value) ? std::optional{calendar::format(time_of(value), calendar::kRfc3339Nano)}
+                                  : std::nullopt;
+          }};
+  document::WrittenText written = document::write_yaml_v3(arguments[0], style);
+  if (written.text.ends_with('\n')) written.text.pop_back();
+  return take_written(runtime, written);
 }
 
 Value to_yaml(Runtime& runtime, Arguments arguments) {
@@ -74,6 +92,12 @@ constexpr Function kFunctions[] = {
      .help = "the value as YAML without a line break at the end; \"\" where it can't be written",
      .example = R"({{ toYaml (dict "a" (list 1 "yes")) }})",
      .result = "a:\n- 1\n- \"yes\""},
+    {.name = "toYamlPretty",
+     .parameters = takes::kAny,
+     .call = to_yaml_pretty,
+     .help = "as toYaml, with lists in maps indented and no line broken",
+     .example = R"({{ toYamlPretty (dict "a" (list 1 "yes")) }})",
+     .result = "a:\n  - 1\n  - \"yes\""},
 };
 
 }  // namespace

@@ -8,9 +8,11 @@ namespace stageplot::gotemplate::testing_support {
 
 class SeededSurroundings final : public Surroundings {
  public:
-  explicit SeededSurroundings(std::string_view seed = "seed", Moment now = {.seconds = 1'700'000'000})
+  explicit SeededSurroundings(std::string_view seed = "seed",
+                              Moment now = {.seconds = 1'700'000'000, .nanoseconds = 123'456'789})
       : stream_(seed), now_(now) {}
   [[nodiscard]] Moment now() override { return now_; }
+  [[nodiscard]] std::string_view local_zone() const override { return "Europe/Berlin"; }
   void fill_random(std::span<std::byte> bytes) override { stream_.fill(bytes); }
 
  private:

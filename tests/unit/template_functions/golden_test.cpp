@@ -10,6 +10,7 @@ namespace stageplot::gotemplate::test {
 namespace {
 
 constexpr const char* kRecorded = "tests/unit/template/data/sprig_golden.json";
+constexpr const char* kRecordedFormats = "tests/unit/template/data/formats_golden.json";
 
 /// Rows that differ on purpose: Go's deepCopy makes an empty version of a version, whose fields it can't see.
 bool is_exempt(std::string_view expression) {
@@ -22,11 +23,11 @@ std::string without_position(const std::string& message) {
   return found == std::string::npos ? message : message.substr(found + 3);
 }
 
-TEST(Golden, FunctionsGiveWhatGoRecorded) {
-  std::ifstream stream(kRecorded);
+void expect_recorded(const char* path, std::size_t least) {
+  std::ifstream stream(path);
   const nlohmann::json file = nlohmann::json::parse(stream);
   const std::string data = file["data"].dump();
-  EXPECT_GT(file["cases"].size(), 11'000u);
+  EXPECT_GT(file["cases"].size(), least);
   for (const nlohmann::json& row : file["cases"]) {
     const std::string expression = row[0];
     if (is_exempt(expression)) continue;
@@ -48,6 +49,14 @@ TEST(Golden, KeysAndPasswordsAreWhatGoRecorded) {
     const std::string text = row[0];
     EXPECT_EQ(render(text, data), (row[1].is_null() ? row[2] : row[1]).get<std::string>()) << text;
   }
+}
+
+TEST(Golden, FunctionsGiveWhatGoRecorded) {
+  expect_recorded(kRecorded, 11'000);
+}
+
+TEST(Golden, DatesTomlAndYamlV3AreWhatGoRecorded) {
+  expect_recorded(kRecordedFormats, 3'000);
 }
 
 }  // namespace
