@@ -225,8 +225,9 @@ class Loading {
     if (version == nullptr) return;
     const std::optional<std::string> text = scalar_text(*version, origins_, sources_);
     if (!text) refuse_type(*version, "struct field chartBase.apiVersion of type string");
-    if (text->empty() || *text == "v1" || *text == "v2") return;
-    refuse(*version, *text == "v3" ? "invalid chart apiVersion" : "unsupported chart version");
+    // Charts of version 3 are loaded and checked, and only then refused.
+    if (text->empty() || *text == "v1" || *text == "v2" || *text == "v3") return;
+    refuse(*version, "unsupported chart version");
   }
 
   FileId read_chart_metadata(const RawFiles& files, Chart& chart, std::string_view alias) {
@@ -397,7 +398,13 @@ class Loading {
 
   void check_root() {
     const std::string& type = chart_.root->metadata.type;
-    if (type.empty() || type == "application") return;
+    if (type.empty() || type == "application") {
+      if (profile_.checks_api_version && chart_.root->metadata.api_version == "v3") {
+        refuse_metadata({"invalid chart apiVersion", document::OriginId::none}, "invalid chart apiVersion",
+                        FileId::none);
+      }
+      return;
+    }
     fail(type + " charts are not installable",
          {.rule = &rules::chart_metadata,
           .summary = "the chart is a " + type + ", which cannot be rendered by itself",

@@ -62,7 +62,7 @@ constexpr std::array<std::string_view, 38> kInstallOrder{
 };
 constexpr std::ptrdiff_t kWebhooks = 2;
 
-constexpr std::array<std::string_view, 11> kHookEvents{
+constexpr std::array<std::string_view, 10> kHookEvents{
     "pre-install",  "post-install", "pre-delete",    "post-delete", "pre-upgrade",
     "post-upgrade", "pre-rollback", "post-rollback", "test",        "test-success",
 };

@@ -1,5 +1,7 @@
 #include "template/helm_errors.hpp"
 
+#include "template/functions/unicode_case.hpp"
+
 namespace stageplot::gotemplate {
 namespace {
 
@@ -87,8 +89,8 @@ std::string helm_traced_error(std::string_view go_message, std::span<const std::
     if (error != previous) traced += error->text();
     previous = error;
   }
-  const std::size_t end = traced.find_last_not_of(" \t\r\n");
-  return traced.substr(0, end + 1);
+  const auto range = unicode::trim_space(traced);
+  return traced.substr(range.begin, range.end - range.begin);
 }
 
 }  // namespace stageplot::gotemplate

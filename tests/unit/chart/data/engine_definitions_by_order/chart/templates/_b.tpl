@@ -1,0 +1,1 @@
+{{ define "deep" }}b{{ end }}{{ define "empty" }}full{{ end }}

@@ -1,0 +1,1 @@
+{{ define "down" }}{{ if gt (int .n) 0 }}{{ include "down" (dict "n" (sub (int .n) 1)) }}{{ end }}.{{ end }}

@@ -1,0 +1,2 @@
+{{ define "sub" }}{{ required "deep: down" .Values.nothing }}{{ end }}{{ define "failing" }}
+  {{ fail (printf "failed: %s" "x") }}{{ end }}

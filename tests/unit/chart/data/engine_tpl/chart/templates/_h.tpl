@@ -1,0 +1,1 @@
+{{ define "who" }}{{ .Release.Name }} at {{ .Template.Name }}{{ end }}{{ define "none" }}{{ .Values.noSuchKey }}{{ end }}

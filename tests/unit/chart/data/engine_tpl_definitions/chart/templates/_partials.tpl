@@ -1,0 +1,1 @@
+{{ define "partial" }}of the partials{{ end }}
