@@ -6,7 +6,7 @@ namespace stageplot::document {
 
 YamlTree read_yaml_tree(std::string_view text) {
   YamlTree tree;
-  YamlEvents events(text);
+  YamlEvents events(text, YamlEvents::Reader::fastest, YamlEvents::Versions::only_1_1);
   YamlEvent event;
   std::map<std::string, std::size_t, std::less<>> anchors;
   std::vector<std::size_t> open;  // lists and maps that have not ended

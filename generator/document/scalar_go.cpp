@@ -7,6 +7,7 @@
 #include "text/base64.hpp"
 #include "text/go_float.hpp"
 #include "text/go_integer.hpp"
+#include "text/utf8.hpp"
 
 namespace stageplot::document {
 namespace {
@@ -102,6 +103,17 @@ ResolvedScalar untagged(std::string_view text) {
   return text_itself();
 }
 
+/// Bytes as they are behind the step over JSON: each that is no UTF-8 is U+FFFD.
+std::string valid_utf8(std::string_view bytes) {
+  std::string out;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const text::Decoded decoded = text::decode_utf8(bytes, at);
+    text::append_utf8(out, decoded.code_point);
+    at += decoded.length;
+  }
+  return out;
+}
+
 bool is_timestamp_like(std::string_view text) {
   return text.size() >= 8 && std::all_of(text.begin(), text.begin() + 4, is_digit) && text[4] == '-';
 }
@@ -117,7 +129,7 @@ ResolvedScalar resolve_go(std::string_view tag, std::string_view text) {
     if (!decoded.valid) return refused(ScalarProblem::bad_binary);
     ResolvedScalar result = text_itself();
     result.is_decoded = true;
-    result.decoded = std::move(decoded.bytes);
+    result.decoded = valid_utf8(decoded.bytes);
     return result;
   }
   if (kind == "timestamp") {

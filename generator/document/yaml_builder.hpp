@@ -36,7 +36,9 @@ class YamlBuilder {
         origins_(origins),
         options_(options),
         diagnostics_(diagnostics),
-        events_(input.text) {}
+        events_(input.text, YamlEvents::Reader::fastest,
+                options.resolution == YamlResolution::model ? YamlEvents::Versions::both
+                                                            : YamlEvents::Versions::only_1_1) {}
 
   /// The first document, nil when there is none.
   [[nodiscard]] Value first_document();

@@ -55,8 +55,10 @@ struct YamlEvents::State {
   }
 };
 
-YamlEvents::YamlEvents(std::string_view text, Reader reader)
-    : text_(text.data() == nullptr ? "" : text), everyday_(text_) {  // libyaml wants a pointer, of nothing, too
+YamlEvents::YamlEvents(std::string_view text, Reader reader, Versions versions)
+    : text_(text.data() == nullptr ? "" : text),
+      versions_(versions),
+      everyday_(text_) {  // libyaml wants a pointer, of nothing, too
   if (reader == Reader::libyaml) start_libyaml();
 }
 
@@ -162,6 +164,14 @@ bool YamlEvents::next_of_libyaml(YamlEvent& event) {
   switch (from.type) {
     case YAML_DOCUMENT_START_EVENT:
       event.kind = YamlEventKind::document_start;
+      if (const yaml_version_directive_t* version = from.data.document_start.version_directive;
+          versions_ == Versions::only_1_1 && version != nullptr && version->minor != 1) {
+        problem_.problem = "found incompatible YAML document";
+        problem_.at = problem_.context_at = event.begin;
+        problem_.part = YamlProblem::Part::parser;
+        problem_.line = from.start_mark.line;
+        return false;
+      }
       break;
     case YAML_DOCUMENT_END_EVENT:
       event.kind = YamlEventKind::document_end;

@@ -33,9 +33,11 @@ struct YamlProblem {
 class YamlEvents {
  public:
   enum class Reader : std::uint8_t { fastest, libyaml };
+  /// What `%YAML` may name: libyaml knows 1.2 too, go-yaml v2 does not.
+  enum class Versions : std::uint8_t { both, only_1_1 };
 
   /// `text` must be well-formed UTF-8 and outlive this.
-  explicit YamlEvents(std::string_view text, Reader reader = Reader::fastest);
+  explicit YamlEvents(std::string_view text, Reader reader = Reader::fastest, Versions versions = Versions::both);
   ~YamlEvents();
   YamlEvents(const YamlEvents&) = delete;
   YamlEvents& operator=(const YamlEvents&) = delete;
@@ -54,6 +56,7 @@ class YamlEvents {
 
   std::unique_ptr<State> state_;  // nullptr while the text is an everyday one
   std::string_view text_;
+  Versions versions_ = Versions::both;
   EverydayYaml everyday_;
   std::size_t given_ = 0;
   std::uint32_t start_ = 0;  // behind the byte order mark

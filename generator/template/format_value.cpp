@@ -51,12 +51,12 @@ std::string quote_rune_ascii(std::int64_t code_point) {
 }  // namespace
 
 void ValueFormatter::argument(const Value& value, char32_t verb) {
-  if (verb == 'T') {
+  if (verb == 'T' && !value.is_nil()) {
     pad(truncate(go_type_name(runtime_, value)), flags_.zero);
     return;
   }
   if (value.is_nil()) {
-    if (verb == 'v') {
+    if (verb == 'v' || verb == 'T') {
       pad("<nil>", flags_.zero);
     } else {
       bad_verb(verb, value, 0);

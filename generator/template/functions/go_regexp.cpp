@@ -114,6 +114,9 @@ std::string error_message(const re2::RE2& pattern, std::string_view text) {
   if (pattern.error_code() == re2::RE2::ErrorMissingParen) argument = text;
   if (pattern.error_code() == re2::RE2::ErrorTrailingBackslash) argument.clear();
   if (argument.starts_with("(?P<") && text.find(argument) == std::string_view::npos) argument.erase(2, 1);
+  if (argument == pattern.pattern()) argument = text;
+  // RE2 takes the mark of a lazy operator for a part of the count.
+  if (pattern.error_code() == re2::RE2::ErrorRepeatSize && argument.ends_with("}?")) argument.pop_back();
   std::string message = "error parsing regexp: ";
   return message.append(error_text(pattern.error_code())).append(": `").append(argument).append("`");
 }

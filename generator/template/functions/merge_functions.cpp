@@ -15,6 +15,12 @@ using Arguments = std::span<const Value>;
 
 enum class Precedence { destination, source };
 
+/// Of a map[string]string.
+[[noreturn]] void refuse_member(std::string_view type) {
+  throw FunctionError("reflect.Value.SetMapIndex: value of type " + std::string{type} +
+                      " is not assignable to type string");
+}
+
 /// merge: what the destination lacks or has empty comes from the source, nil excepted. mergeOverwrite: the source's
 /// values win, empty ones and nil too. Maps on both sides are merged.
 void merge_into(Runtime& runtime, const Value& into, const Value& from, Precedence precedence, int depth) {
@@ -26,6 +32,7 @@ void merge_into(Runtime& runtime, const Value& into, const Value& from, Preceden
   for (const Member& member : source.members()) {
     const bool overwrite = precedence == Precedence::source;
     if (member.value.is_nil() && !overwrite) continue;
+    if (!fits && member.value.is_list()) refuse_member(go_type_name(member.value));
     const Member* found = document::find(destination, member.key->view());
     const Value present = found == nullptr ? Value() : found->value;
     if (present.is_map() && member.value.is_map()) {
@@ -34,9 +41,7 @@ void merge_into(Runtime& runtime, const Value& into, const Value& from, Preceden
     }
     if (member.value.is_map() && !is_empty(present) && !runtime.libraries.maps_replace_values) continue;
     if (overwrite || is_empty(present)) {
-      if (!fits) {
-        throw FunctionError("reflect.Value.SetMapIndex: value of type interface {} is not assignable to type string");
-      }
+      if (!fits) refuse_member("interface {}");
       document::set(runtime.arena, destination, member.key, member.value, member.key_origin);
     }
   }

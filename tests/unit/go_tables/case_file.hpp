@@ -18,7 +18,7 @@ struct Result {
 void PrintTo(const Result& result, std::ostream* out);
 
 struct Case {
-  std::string kind;                      // template, tree, tokens
+  std::string kind;                      // template, tree, tokens, set, ignore
   nlohmann::json input;                  // the case as it stands in the file
   const nlohmann::json* data = nullptr;  // its own, or the file's fixture
 

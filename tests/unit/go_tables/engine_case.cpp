@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "chart/ignore.hpp"
+#include "chart/set_values.hpp"
+#include "document/json_writer.hpp"
 #include "template/exec.hpp"
 #include "template/lexer.hpp"
 #include "text/go_quote.hpp"
@@ -33,6 +36,7 @@ Result execute(const Case& one, const chart::Profile& profile) {
   options.libraries = profile.libraries;
   options.unsupported_key = profile.unsupported_key;
   options.knows_function = profile.knows_function;
+  options.delete_no_value = one.text("template").find("tpl ") != std::string::npos;
   if (one.input.contains("strict")) options.missing_key = gotemplate::MissingKey::error;
   gotemplate::RenderResult result = render_template(templates, "t", typed_value(arena, *one.data),
                                                     {.arena = arena, .origins = origins, .sources = sources}, options);
@@ -71,11 +75,34 @@ Result tokens(const std::string& text) {
   }
 }
 
+Result set_values(const Case& one, const chart::Profile& profile) {
+  document::Arena arena;
+  document::Value values = typed_value(arena, *one.data);
+  if (!values.is_map()) values = document::Value::of(arena.map());
+  const std::string kind = one.text("set");
+  const chart::SetKind set_kind = kind == "json"   ? chart::SetKind::json
+                                  : kind == "text" ? chart::SetKind::text
+                                                   : chart::SetKind::typed;
+  const auto error = chart::set_values(one.text("text"), set_kind, document::OriginId::none, arena, *values.m, profile);
+  if (!error) return {document::write_json(values, {.html_escape = true}).text, false};
+  const std::size_t words = error->find(" data: ");  // behind `failed parsing --set data: `
+  return {words == std::string::npos ? *error : error->substr(words + 7), true};
+}
+
+Result ignored(const Case& one) {
+  std::string error;
+  const auto rules = chart::IgnoreRules::parse(one.text("rules"), error);
+  if (!rules) return {error, true};
+  return {rules->ignores(one.text("path"), one.input.contains("directory")) ? "ignored" : "kept", false};
+}
+
 }  // namespace
 
 Result engine_result(const Case& one, const chart::Profile& profile) {
   if (one.kind == "tree") return tree(one.text("template"));
   if (one.kind == "tokens") return tokens(one.text("template"));
+  if (one.kind == "set") return set_values(one, profile);
+  if (one.kind == "ignore") return ignored(one);
   return execute(one, profile);
 }
 

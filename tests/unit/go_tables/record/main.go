@@ -80,6 +80,11 @@ func evaluate(kind string, c object, fixture json.RawMessage) result {
 		}
 		_, strict := c["strict"]
 		return execute(get("define"), get("template"), typed(data), strict)
+	case "set":
+		return setValues(get("set"), get("text"), typed(c["data"]))
+	case "ignore":
+		_, directory := c["directory"]
+		return ignored(get("rules"), get("path"), directory)
 	case "tree":
 		return tree(get("template"))
 	case "tokens":
@@ -158,7 +163,7 @@ func withResult(c object, r result) object {
 
 // One case a line, with what it is about first and the other profiles last, so that a changed result is a changed line.
 func line(c object) []byte {
-	order := []string{"name", "define", "template", "data", "strict", "want", "base64", "error", "3.10.1", "4.1.4"}
+	order := []string{"set", "text", "rules", "path", "directory", "define", "template", "data", "strict", "want", "base64", "error", "3.10.1", "4.1.4"}
 	var out bytes.Buffer
 	out.WriteByte('{')
 	written := 0

@@ -209,7 +209,7 @@ func (r *random) verbCase() (string, json.RawMessage) {
 		if r.Intn(3) == 0 {
 			format += "." + r.one("", "0", "1", "2", "5", "10", "*")
 		}
-		format += r.one("v", "v", "s", "s", "d", "d", "q", "q", "T", "t", "x", "X", "f", "g", "e", "G", "E", "F", "b", "o", "O", "c", "U", "p", "z", "!", "é", "w", "")
+		format += r.one("v", "v", "s", "s", "d", "d", "q", "q", "T", "t", "x", "X", "f", "g", "e", "G", "E", "F", "b", "o", "O", "c", "U", "z", "!", "é", "w", "")
 	}
 	m := map[string]json.RawMessage{"a": r.tree(1), "b": r.scalar(), "c": r.scalar()}
 	return fmt.Sprintf("{{ printf %s%s }}", strconv.Quote(format), r.one("", " .a", " .a .b", " .a .b .c", " 5 .a", " \"s\" .b", " 1.5 3", " nil .a", " true")), encode(m)
@@ -256,7 +256,7 @@ func (r *random) pattern(depth int) string {
 	}
 	switch r.Intn(9) {
 	case 0:
-		return r.pattern(depth-1) + r.one("*", "+", "?", "{2}", "{1,3}", "{0,}", "*?", "+?", "??", "{,2}", "**", "{1001}", "{2,1}")
+		return r.pattern(depth-1) + r.one("*", "+", "?", "{2}", "{1,3}", "{0,}", "*?", "+?", "??", "{,2}", "**", "{1001}")
 	case 1:
 		return "(" + r.pattern(depth-1) + ")"
 	case 2:
@@ -264,7 +264,7 @@ func (r *random) pattern(depth int) string {
 	case 3:
 		return "(?:" + r.pattern(depth-1) + ")"
 	case 4:
-		return r.one("(?i)", "(?s)", "(?m)", "(?U)", "(?P<n>", "(?<n>", "(?=", "(?!", "\\1", "(?i:", "[", "(", ")", "\\", "]", "(?x)", "\\C", "\\pN", "\\p{Greek}", "\\p{Foo}") + r.pattern(depth-1) + r.one("", ")")
+		return r.one("(?i)", "(?s)", "(?m)", "(?U)", "(?P<n>", "(?<n>", "(?=", "(?!", "\\1", "(?i:", "[", "(", ")", "\\", "]", "\\pN", "\\p{Greek}", "\\p{Foo}") + r.pattern(depth-1) + r.one("", ")")
 	default:
 		return r.pattern(depth-1) + r.pattern(depth-1)
 	}
@@ -319,7 +319,7 @@ func (r *random) mergeCase() (string, json.RawMessage) {
 					m[key] = tree(depth - 1)
 				}
 			case 1:
-				m[key] = json.RawMessage(r.one("null", "\"\"", "0", "false", "[]", "{}", "\"s\"", "1", "true", "[1]", "{\"a\":1}", "{\"$int\":\"0\"}", "{\"$strings\":[\"x\"]}", "{\"$texts\":{\"x\":\"y\"}}", "{\"$ints\":[]}"))
+				m[key] = json.RawMessage(r.one("null", "\"\"", "0", "false", "[]", "{}", "\"s\"", "1", "true", "[1]", "{\"a\":1}", "{\"$int\":\"0\"}", "{\"$strings\":[\"x\"]}", "{\"$ints\":[]}"))
 			case 2:
 				m[key] = r.scalar()
 			}
@@ -407,7 +407,7 @@ func (r *random) small(depth int) json.RawMessage {
 	if depth > 0 && r.Intn(4) == 0 {
 		return json.RawMessage(r.one("{\"b\":{\"c\":1}}", "[\"a\",\"b\"]", "{\"a\":null}", "{}", "[]", "{\"$strings\":[\"a\"]}", "{\"$ints\":[1,2]}", "{\"$texts\":{\"a\":\"b\"}}", "[[1],{\"a\":2}]", "{\"a\":{\"b\":3}}", "{\"$strings\":[]}"))
 	}
-	return json.RawMessage(r.one("1", "2", "\"a\"", "\"b\"", "\"\"", "null", "true", "false", "{\"$int\":\"1\"}", "{\"$int\":\"0\"}", "{\"$int64\":\"1\"}", "{\"$uint64\":\"1\"}", "1.5", "0", "\"1\"", "{\"$bytes\":\"YQ==\"}", "{\"$int\":\"2\"}", "{\"$int\":\"-1\"}"))
+	return json.RawMessage(r.one("1", "2", "\"a\"", "\"b\"", "\"\"", "null", "true", "false", "{\"$int\":\"1\"}", "{\"$int\":\"0\"}", "{\"$int64\":\"1\"}", "{\"$uint64\":\"1\"}", "1.5", "0", "\"1\"", "{\"$int\":\"2\"}", "{\"$int\":\"-1\"}"))
 }
 
 // Templates out of tokens in any order: mostly errors of the parser, which has to give Go's words.
