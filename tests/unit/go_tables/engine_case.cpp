@@ -9,6 +9,7 @@
 #include "template/lexer.hpp"
 #include "text/go_quote.hpp"
 #include "unit/go_tables/typed_data.hpp"
+#include "unit/template/seeded_surroundings.hpp"
 
 namespace stageplot::go_tables {
 namespace {
@@ -32,7 +33,9 @@ Result execute(const Case& one, const chart::Profile& profile) {
     if (const auto failure = add("definitions", one.text("define"))) return *failure;
   }
   if (const auto failure = add("t", one.text("template"))) return *failure;
+  gotemplate::testing_support::SeededSurroundings surroundings;
   gotemplate::RenderOptions options;
+  options.surroundings = &surroundings;
   options.libraries = profile.libraries;
   options.unsupported_key = profile.unsupported_key;
   options.knows_function = profile.knows_function;
