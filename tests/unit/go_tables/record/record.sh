@@ -43,4 +43,5 @@ done
 [ "${1:-}" = --build ] && exit
 cd "$here/../cases"
 [ $# = 0 ] && set -- *.json
+export TZ=Europe/Berlin  # that of SeededSurroundings
 for profile in 3.21.4 3.10.1 4.1.4; do "$build/recorder-$profile" record "$profile" "$@"; done
