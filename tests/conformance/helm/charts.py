@@ -43,6 +43,11 @@ def parse_arguments():
     return parser.parse_args(own), options
 
 
+def folders_of(named):
+    """The folders on the command line, or those that STAGEPLOT_CHARTS names."""
+    return named or list(filter(None, os.environ.get("STAGEPLOT_CHARTS", "").split(":")))
+
+
 def charts_in(folder):
     """The charts below a folder, none of another chart."""
     found = []
@@ -80,10 +85,11 @@ class Comparison:
         self.options = options
         self.cache = charts_cache.Cache(os.environ.get("STAGEPLOT_CHARTS_CACHE"), version)
 
-    def judge(self, chart, values):
-        """(verdict, details): `details` are the first lines that differ, or how many values are random"""
+    def judge(self, chart, values, options=()):
+        """(verdict, details): `details` are the first lines that differ, or how many lines are random"""
         # Both run beside the chart, so that no message depends on where the corpus lies.
         arguments = [chart.name] + (["--values", str(values.relative_to(chart.parent))] if values else [])
+        arguments += options
         ours = summary(run([*self.program, *arguments, *self.ours], chart.parent))
         if ours[0] < 0:
             return "failing", f"    ours ends with {ours[0]}: {ours[2][-1:]}"
@@ -122,7 +128,7 @@ def main():
     if not helm:
         print(f"skipped: STAGEPLOT_HELM_{version.replace('.', '_')} names no Helm {version}")
         return 77
-    folders = arguments.folders or list(filter(None, os.environ.get("STAGEPLOT_CHARTS", "").split(":")))
+    folders = folders_of(arguments.folders)
     if not folders:
         print("skipped: STAGEPLOT_CHARTS names no folder of charts")
         return 77

@@ -45,7 +45,9 @@ def error_of(stream):
     begin = re.search(r"^Error: ", text, re.MULTILINE)
     if not begin:
         return []
-    lines = [with_sorted_names(line) for line in text[begin.start():].split("\n")]
+    # Behind a schema that is none the next chart's name stands in the last line, whichever that is.
+    text = re.sub(r"(?m)^( *- at .*')([\w.-]+:)$", r"\1\n\2", text[begin.start():])
+    lines = [with_sorted_names(line) for line in text.split("\n")]
     return [line for line in lines if not is_of_schema(line)] + sorted(filter(is_of_schema, lines))
 
 
