@@ -26,9 +26,9 @@ constexpr std::string_view kOldPositive = R"({"type":"number","minimum":0,"exclu
 constexpr std::string_view kCount = R"({"type":"integer","minimum":0})";
 constexpr std::string_view kOldCount = R"({"allOf":[{"type":"integer","minimum":0},{}]})";
 constexpr std::string_view kSchema = R"({"$ref":"#"})";
-constexpr std::string_view kSchemas = R"({"type":"array","minItems":1,"items":{"$ref":"#"}})";
-constexpr std::string_view kOneOrMore =
-    R"({"anyOf":[{"$ref":"#"},{"type":"array","minItems":1,"items":{"$ref":"#"}}]})";
+// Where the published metaschemas refer, this one does, too: a reference changes how misfits nest.
+constexpr std::string_view kSchemas = R"({"$ref":"#/$defs/schemas"})";
+constexpr std::string_view kOneOrMore = R"({"anyOf":[{"$ref":"#"},{"$ref":"#/$defs/schemas"}]})";
 constexpr std::string_view kSchemaOrBoolean = R"({"anyOf":[{"type":"boolean"},{"$ref":"#"}]})";
 constexpr std::string_view kSchemaMap = R"({"type":"object","additionalProperties":{"$ref":"#"}})";
 constexpr std::string_view kPatternMap =
@@ -173,21 +173,27 @@ std::string object_of(Draft draft, std::string_view types, Choice chosen) {
 
 std::string text_of(Draft draft) {
   const std::string head = R"(,"$schema":")" + std::string{metaschema_uri(draft)} + '"';
+  std::string shared = R"("schemas":{"type":"array","minItems":1,"items":{"$ref":"#"}})";
+  const auto every = [](const Keyword&) { return true; };
   if (draft == Draft::draft4) {
-    return object_of(draft, R"("object")", [](const Keyword&) { return true; }) +
-           R"(,"dependencies":{"exclusiveMaximum":["maximum"],"exclusiveMinimum":["minimum"]})" + head + '}';
+    return object_of(draft, R"("object")", every) +
+           R"(,"dependencies":{"exclusiveMaximum":["maximum"],"exclusiveMinimum":["minimum"]},"$defs":{)" + shared +
+           '}' + head + '}';
   }
   constexpr std::string_view kTypesOfSchemas = R"(["object","boolean"])";
   if (draft <= Draft::draft7) {
-    return object_of(draft, kTypesOfSchemas, [](const Keyword&) { return true; }) + head + '}';
+    return object_of(draft, kTypesOfSchemas, every) + R"(,"$defs":{)" + shared + '}' + head + '}';
   }
-  std::string vocabularies;
+  std::string all;
   for (std::size_t i = 0; i < kVocabularies; ++i) {
     const auto in = [i](const Keyword& keyword) { return static_cast<std::size_t>(keyword.vocabulary) == i; };
-    vocabularies += (i == 0 ? "" : ",") + object_of(draft, kTypesOfSchemas, in) + '}';
+    const std::string name = std::to_string(i);
+    shared += ",\"" + name + "\":" + object_of(draft, kTypesOfSchemas, in) + '}';
+    all += (i == 0 ? "" : ",") + std::string{R"({"$ref":"#/$defs/)"} + name + "\"}";
   }
   const auto beside = [](const Keyword& keyword) { return keyword.vocabulary == Vocabulary::root; };
-  return object_of(draft, kTypesOfSchemas, beside) + R"(,"allOf":[)" + vocabularies + ']' + head + '}';
+  return object_of(draft, kTypesOfSchemas, beside) + R"(,"allOf":[)" + all + R"(],"$defs":{)" + shared + '}' + head +
+         '}';
 }
 
 constexpr std::array<std::string_view, 5> kUris{

@@ -60,14 +60,15 @@ std::string say_unreadable(const Chart& chart, const SchemaContext& context) {
 
 /// The words for a schema that is none by its own draft; empty where it is one.
 std::string say_wrong_schema(const Chart& chart, const SchemaContext& context) {
-  std::string words = wrong_schema_words(chart.values_schema->written);
+  const Value& written = chart.values_schema->written;
+  const bool is_old = context.profile.schema_library == SchemaLibrary::gojsonschema;
+  std::string words = is_old ? schema_problem(written) : wrong_schema_words(written);
   if (words.empty()) return words;
-  context.diagnostics.add(
-      {.rule = &diagnostics::rules::schema_bad_schema,
-       .owner = diagnostics::Owner::chart,
-       .summary = "the chart's values.schema.json is no JSON Schema of the draft that it names",
-       .primary = {.span = context.origins.span(chart.values_schema->written.origin), .text = {}, .resolved = {}},
-       .help = "correct what Helm names, or name the draft that it was written for as `$schema`"});
+  context.diagnostics.add({.rule = &diagnostics::rules::schema_bad_schema,
+                           .owner = diagnostics::Owner::chart,
+                           .summary = "the chart's values.schema.json is no JSON Schema of the draft that it names",
+                           .primary = {.span = context.origins.span(written.origin), .text = {}, .resolved = {}},
+                           .help = "correct what Helm names, or name the draft that it was written for as `$schema`"});
   return words;
 }
 
@@ -77,9 +78,8 @@ std::string check_schema(const Chart& chart, const Value& values, const SchemaCo
   const bool is_old = context.profile.schema_library == SchemaLibrary::gojsonschema;
   if (is_old) {
     if (std::string words = check_passage(values, context); !words.empty()) return words;
-  } else if (std::string words = say_wrong_schema(chart, context); !words.empty()) {
-    return words;
   }
+  if (std::string words = say_wrong_schema(chart, context); !words.empty()) return words;
   diagnostics::Diagnostics findings = chart.values_schema->findings;
   schema::validate(chart.values_schema->compiled, values,
                    {.defaults = schema::Defaults::leave_out,
@@ -90,8 +90,7 @@ std::string check_schema(const Chart& chart, const Value& values, const SchemaCo
                    context.origins, findings);
   const Value& written = chart.values_schema->written;
   const bool refused = findings.has_errors();
-  std::string words =
-      is_old ? refused ? gojsonschema_words(written, values) : std::string{} : santhosh_words(written, values, refused);
+  std::string words = is_old ? gojsonschema_words(written, values, refused) : santhosh_words(written, values, refused);
   if (refused && words.empty()) words = "- (root): " + findings.all().front().summary + '\n';
   if (!refused && !words.empty()) {
     findings.add({.rule = &diagnostics::rules::chart_values,

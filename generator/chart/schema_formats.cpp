@@ -141,13 +141,82 @@ Misfit ipv4_misfit(std::string_view text) {
   return std::nullopt;
 }
 
+/// net/netip's reading of the groups of an address: what is wrong with it and the text from there on.
+class AddressReader {
+ public:
+  explicit AddressReader(std::string_view text) : rest_(text) {}
+
+  Misfit read() {
+    if (rest_.starts_with("::")) {
+      shortened_ = true;
+      rest_.remove_prefix(2);
+      if (rest_.empty()) return std::nullopt;
+    }
+    while (groups_ < kGroups) {
+      if (Misfit misfit = read_group()) return misfit;
+      if (done_) break;
+    }
+    if (!rest_.empty()) return at_rest("trailing garbage after address");
+    if (groups_ < kGroups && !shortened_) return "address string too short";
+    if (groups_ >= kGroups && shortened_) return "the :: must expand to at least one field of zeros";
+    return std::nullopt;
+  }
+
+ private:
+  static constexpr std::size_t kGroups = 8;
+
+  [[nodiscard]] std::string at_rest(std::string_view reason) const {
+    return std::string{reason} + " (at " + text::go_quote(rest_) + ')';
+  }
+
+  Misfit read_group() {
+    std::size_t digits = 0;
+    while (digits < rest_.size() && std::isxdigit(static_cast<unsigned char>(rest_[digits])) != 0) ++digits;
+    if (digits > 4) return at_rest("each group must have 4 or fewer digits");
+    if (digits == 0) return at_rest("each colon-separated field must have at least one digit");
+    if (digits < rest_.size() && rest_[digits] == '.') return read_old_address();
+    ++groups_;
+    rest_.remove_prefix(digits);
+    if (rest_.empty()) return finish();
+    if (rest_.front() != ':') return at_rest("unexpected character, want colon");
+    if (rest_.size() == 1) return at_rest("colon must be followed by more characters");
+    rest_.remove_prefix(1);
+    if (rest_.front() != ':') return std::nullopt;
+    if (shortened_) return at_rest("multiple :: in address");
+    shortened_ = true;
+    rest_.remove_prefix(1);
+    return rest_.empty() ? finish() : std::nullopt;
+  }
+
+  Misfit read_old_address() {
+    if (!shortened_ && groups_ != kGroups - 2) {
+      return at_rest("embedded IPv4 address must replace the final 2 fields of the address");
+    }
+    if (groups_ + 2 > kGroups) return at_rest("too many hex fields to fit an embedded IPv4 at the end of the address");
+    in_addr address{};
+    if (inet_pton(AF_INET, std::string{rest_}.c_str(), &address) != 1) return at_rest("unexpected character");
+    groups_ += 2;
+    rest_ = {};
+    return finish();
+  }
+
+  Misfit finish() {
+    done_ = true;
+    return std::nullopt;
+  }
+
+  std::string_view rest_;
+  std::size_t groups_ = 0;
+  bool shortened_ = false;
+  bool done_ = false;
+};
+
 Misfit ipv6_misfit(std::string_view text) {
   if (text.find(':') == std::string_view::npos) return "missing colon";
   const std::size_t zone = text.find('%');
-  in6_addr address{};
-  if (inet_pton(AF_INET6, std::string{text.substr(0, zone)}.c_str(), &address) != 1) {
-    return "ParseAddr(" + text::go_quote(text) + "): unable to parse IP";
-  }
+  Misfit misfit =
+      zone + 1 == text.size() ? Misfit{"zone must be a non-empty string"} : AddressReader(text.substr(0, zone)).read();
+  if (misfit) return "ParseAddr(" + text::go_quote(text) + "): " + *misfit;
   if (zone != std::string_view::npos) return "zone id is not a part of ipv6 address";
   return std::nullopt;
 }
@@ -357,7 +426,78 @@ constexpr std::array kFormats{
     Format{"iri-reference", uri_reference_misfit},
 };
 
+bool matches(std::string_view pattern, std::string_view text) {
+  return gotemplate::GoRegexp(pattern).matches(text);
+}
+
+bool is_url(std::string_view text, bool absolute) {
+  std::string error;
+  const std::optional<gotemplate::Url> url = gotemplate::parse_url(text, error);
+  return url && text.find('\\') == std::string_view::npos && !(absolute && url->scheme.empty());
+}
+
+bool is_address(std::string_view text, char mark) {
+  const std::string address{text};
+  std::array<unsigned char, sizeof(in6_addr)> bytes{};
+  return text.find(mark) != std::string_view::npos && (inet_pton(AF_INET, address.c_str(), bytes.data()) == 1 ||
+                                                       inet_pton(AF_INET6, address.c_str(), bytes.data()) == 1);
+}
+
+constexpr std::string_view kClock = R"((?:[01]?\d|2[0-3]):[0-5]\d:[0-5]\d(?:[.,]\d+)?)";
+constexpr std::string_view kZone = R"((?:Z|[+-](?:[01]\d|2[0-4]):[0-5]\d))";
+
+bool is_clock(std::string_view text) {
+  return matches("^" + std::string{kClock} + std::string{kZone} + "?$", text);
+}
+
+bool is_moment(std::string_view text) {
+  if (is_clock(text) || !date_misfit(text)) return true;
+  return text.size() > 10 && text[10] == 'T' && !date_misfit(text.substr(0, 10)) &&
+         matches("^" + std::string{kClock} + std::string{kZone} + "$", text.substr(11));
+}
+
+using Verdict = bool (*)(std::string_view);
+struct OldFormat {
+  std::string_view name;
+  Verdict holds;
+};
+constexpr std::array kOldFormats{
+    OldFormat{"date", [](std::string_view text) { return !date_misfit(text); }},
+    OldFormat{"time", is_clock},
+    OldFormat{"date-time", is_moment},
+    OldFormat{"hostname",
+              [](std::string_view text) {
+                return text.size() < 256 && matches(R"(^([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]{0,61}[a-zA-Z0-9]))"
+                                                    R"((\.([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]{0,61}[a-zA-Z0-9]))*$)",
+                                                    text);
+              }},
+    OldFormat{"email",
+              [](std::string_view text) {
+                return matches(R"re(^\s*(?:[^<>@]*<)?[^\s<>@.,;:()"]+(?:\.[^\s<>@.,;:()"]+)*@[^\s<>@,;:()"]+>?\s*$)re",
+                               text);
+              }},
+    OldFormat{"ipv4", [](std::string_view text) { return is_address(text, '.'); }},
+    OldFormat{"ipv6", [](std::string_view text) { return is_address(text, ':'); }},
+    OldFormat{"uri", [](std::string_view text) { return is_url(text, true); }},
+    OldFormat{"iri", [](std::string_view text) { return is_url(text, true); }},
+    OldFormat{"uri-reference", [](std::string_view text) { return is_url(text, false); }},
+    OldFormat{"iri-reference", [](std::string_view text) { return is_url(text, false); }},
+    OldFormat{"uuid",
+              [](std::string_view text) {
+                return matches("^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$", text);
+              }},
+    OldFormat{"regex", [](std::string_view text) { return !regex_misfit(text); }},
+    OldFormat{"json-pointer", [](std::string_view text) { return matches("^(?:/(?:[^~/]|~0|~1)*)*$", text); }},
+    OldFormat{"relative-json-pointer",
+              [](std::string_view text) { return matches("^(?:0|[1-9][0-9]*)(?:#|(?:/(?:[^~/]|~0|~1)*)*)$", text); }},
+};
+
 }  // namespace
+
+bool has_format(std::string_view format, std::optional<std::string_view> text) {
+  const auto found = std::ranges::find(kOldFormats, format, &OldFormat::name);
+  return found == kOldFormats.end() || (text && found->holds(*text));
+}
 
 std::optional<std::string> format_misfit(std::string_view format, std::string_view text) {
   const auto found = std::ranges::find(kFormats, format, &Format::name);

@@ -1,4 +1,5 @@
-// `format` of drafts 4 to 7, which santhosh-tekuri/jsonschema holds values against; newer drafts only note it.
+// `format`, by the rules of the two libraries that Helms hold values against schemas with. santhosh-tekuri/jsonschema
+// looks at it up to draft 7, and only notes it in newer drafts; gojsonschema always looks at it.
 #pragma once
 
 #include <optional>
@@ -7,8 +8,11 @@
 
 namespace stageplot::chart {
 
-/// Why a text is not of a format, in the library's words (`relative url`); nullopt where it is, or where the library
-/// knows no such format.
+/// Why a text is not of a format, in santhosh-tekuri's words (`relative url`); nullopt where it is, or where the
+/// library knows no such format.
 [[nodiscard]] std::optional<std::string> format_misfit(std::string_view format, std::string_view text);
+
+/// gojsonschema's verdict. A number is of none of the formats that it knows: without a text that is asked for.
+[[nodiscard]] bool has_format(std::string_view format, std::optional<std::string_view> text);
 
 }  // namespace stageplot::chart

@@ -11,12 +11,15 @@
 namespace stageplot::chart {
 
 /// github.com/xeipuuv/gojsonschema v1.2: one line a misfit (`- image: Invalid type. …`), each ended; empty where the
-/// library sees none.
-[[nodiscard]] std::string gojsonschema_words(const document::Value& schema, const document::Value& values);
-/// github.com/santhosh-tekuri/jsonschema v6, likewise. `refused` says that the schema stage has refused the values;
-/// else there are words only where a `format` does, of which that stage knows nothing.
+/// library sees none. `refused` says that the schema stage has refused the values; else there are words only where a
+/// `format` does, of which that stage knows nothing.
+[[nodiscard]] std::string gojsonschema_words(const document::Value& schema, const document::Value& values,
+                                             bool refused);
+/// github.com/santhosh-tekuri/jsonschema v6, likewise.
 [[nodiscard]] std::string santhosh_words(const document::Value& schema, const document::Value& values, bool refused);
-/// The same library's words for a schema that its own draft's metaschema refuses, the last line not ended; empty where
+/// gojsonschema's words for a schema that it cannot read, not ended; empty where it can.
+[[nodiscard]] std::string schema_problem(const document::Value& schema);
+/// santhosh-tekuri's words for a schema that its own draft's metaschema refuses, the last line not ended; empty where
 /// it is one.
 [[nodiscard]] std::string wrong_schema_words(const document::Value& schema);
 

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "chart/schema_formats.hpp"
 #include "chart/schema_view.hpp"
 #include "chart/schema_words.hpp"
 #include "document/map.hpp"
@@ -32,6 +33,9 @@ struct Result {
 class Narrator {
  public:
   explicit Narrator(const Value& root) : root_(root) {}
+
+  /// Whether a `format` was held against a value and refused it, which only this walk looks at.
+  [[nodiscard]] bool met_wrong_format() const { return met_wrong_format_; }
 
   Result check(const Value& schema, const Value& value, const std::string& path, int depth = 0) {
     Result result;
@@ -222,7 +226,20 @@ class Narrator {
       add(result, path, "Array must have at most " + text::format_float(*most) + " items");
     }
     check_unique(schema, value, path, result);
+    if (const Value* wanted = keyword(schema, "contains")) check_contains(*wanted, items, path, depth, result);
     ++result.score;
+  }
+
+  void check_contains(const Value& wanted, std::span<const Value> items, const std::string& path, int depth,
+                      Result& result) {
+    std::optional<Result> best;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      Result one = check(wanted, items[i], below(path, std::to_string(i)), depth + 1);
+      if (one.valid()) return;
+      if (!best || one.score > best->score) best = std::move(one);
+    }
+    add(result, path, "At least one of the items must match");
+    if (best) result.merge(*best);
   }
 
   static void check_unique(const Value& schema, const Value& value, const std::string& path, Result& result) {
@@ -301,7 +318,15 @@ class Narrator {
     }
   }
 
-  static void check_string(const Value& schema, const Value& value, const std::string& path, Result& result) {
+  void check_format(const Value& schema, std::optional<std::string_view> text, const std::string& path,
+                    Result& result) {
+    const Value* format = keyword(schema, "format");
+    if (format == nullptr || !format->is_string() || has_format(format->text(), text)) return;
+    met_wrong_format_ = true;
+    add(result, path, "Does not match format '" + std::string{format->text()} + "'");
+  }
+
+  void check_string(const Value& schema, const Value& value, const std::string& path, Result& result) {
     if (!value.is_string()) return;
     const auto length = static_cast<double>(text::count_code_points(value.text()));
     if (const auto least = number_keyword(schema, "minLength"); least && length < *least) {
@@ -314,12 +339,20 @@ class Narrator {
         pattern != nullptr && pattern->is_string() && !pattern_matches(pattern->text(), value.text())) {
       add(result, path, "Does not match pattern '" + std::string{pattern->text()} + "'");
     }
+    check_format(schema, value.text(), path, result);
     ++result.score;
   }
 
-  static void check_number(const Value& schema, const Value& value, const std::string& path, Result& result) {
+  void check_number(const Value& schema, const Value& value, const std::string& path, Result& result) {
     const std::optional<double> number = number_of(value);
     if (!number) return;
+    // The exclusive bounds may be flags of the other two, as in draft 4.
+    const auto is_flag = [&](std::string_view name) {
+      const Value* flag = keyword(schema, name);
+      return flag != nullptr && flag->is(Kind::boolean) && flag->b;
+    };
+    const bool above = is_flag("exclusiveMinimum");
+    const bool below = is_flag("exclusiveMaximum");
     const auto compare = [&](std::string_view name, std::string_view words, auto wrong) {
       const std::optional<double> bound = number_keyword(schema, name);
       if (bound && wrong(*bound)) add(result, path, std::string{words} + text::format_float(*bound));
@@ -328,21 +361,28 @@ class Narrator {
       const double quotient = *number / bound;
       return static_cast<double>(static_cast<long long>(quotient)) != quotient;
     });
-    compare("maximum", "Must be less than or equal to ", [&](double bound) { return *number > bound; });
-    compare("exclusiveMaximum", "Must be less than ", [&](double bound) { return *number >= bound; });
-    compare("minimum", "Must be greater than or equal to ", [&](double bound) { return *number < bound; });
-    compare("exclusiveMinimum", "Must be greater than ", [&](double bound) { return *number <= bound; });
+    if (!below) compare("maximum", "Must be less than or equal to ", [&](double bound) { return *number > bound; });
+    compare(below ? "maximum" : "exclusiveMaximum", "Must be less than ",
+            [&](double bound) { return *number >= bound; });
+    if (!above) compare("minimum", "Must be greater than or equal to ", [&](double bound) { return *number < bound; });
+    compare(above ? "minimum" : "exclusiveMinimum", "Must be greater than ",
+            [&](double bound) { return *number <= bound; });
+    check_format(schema, std::nullopt, path, result);
     ++result.score;
   }
 
   const Value& root_;
+  bool met_wrong_format_ = false;
 };
 
 }  // namespace
 
-std::string gojsonschema_words(const Value& schema, const Value& values) {
+std::string gojsonschema_words(const Value& schema, const Value& values, bool refused) {
+  Narrator narrator(schema);
   std::string words;
-  for (const std::string& line : Narrator(schema).check(schema, values, "").lines) words += "- " + line + '\n';
+  const Result result = narrator.check(schema, values, "");
+  if (!refused && !narrator.met_wrong_format()) return words;
+  for (const std::string& line : result.lines) words += "- " + line + '\n';
   return words;
 }
 
