@@ -2,6 +2,7 @@
 // any number of threads render from it, each with its own values.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,28 +32,26 @@ struct ValuesSchema {
   diagnostics::Diagnostics findings;  // of compiling it, which each render reports
 };
 
-/// A chart or subchart.
+/// A chart or subchart as it lies in its folder. Under which names a parent has it, and how often, is the parent's to
+/// say: see ActiveChart and MountedChart.
 struct Chart {
-  Metadata metadata;  // with the alias as its name, where the parent gives one
-  std::string path;   // `parent/charts/name`: how templates and findings call it
-  const Chart* parent = nullptr;
+  Metadata metadata;
   std::vector<File> templates;
   std::vector<File> files;                            // what .Files has, crds/ too
   document::Value values;                             // the defaults: a map
   std::optional<File> schema;                         // values.schema.json
   std::unique_ptr<const ValuesSchema> values_schema;  // of it; nullptr also where it is no JSON
-  document::Value chart_object;                       // .Chart
   document::Value files_object;                       // .Files
+  /// What lies in charts/, by the names of folders and archives as bytes. Helm keeps them in the order of a Go map,
+  /// which is another one in each run; where that shows, this one is as right as any.
   std::vector<std::unique_ptr<Chart>> dependencies;
 
   [[nodiscard]] std::string_view name() const { return metadata.name; }
-  [[nodiscard]] bool is_root() const { return parent == nullptr; }
 };
 
 /// One template file of a chart or subchart, parsed; `file` is nullptr where it could not be, and `error` says why.
 struct ParsedTemplate {
   std::string name;  // `chart/templates/a.yaml`
-  const Chart* chart = nullptr;
   std::unique_ptr<gotemplate::TemplateFile> file;
   std::optional<gotemplate::ParseError> error;
 
@@ -60,12 +59,22 @@ struct ParsedTemplate {
   [[nodiscard]] bool is_partial() const;
 };
 
+/// A chart at one place of the tree of charts that templates see: with the name that its parent gives it.
+struct MountedChart {
+  const Chart* chart = nullptr;
+  std::string base_path;         // `parent/charts/name/templates`: .Template.BasePath
+  document::Value chart_object;  // .Chart
+  std::vector<const ParsedTemplate*> templates;
+};
+
 struct LoadedChart {
   const Profile* profile = nullptr;
   document::Arena arena;  // frozen after loading
   std::unique_ptr<Chart> root;
-  /// In Helm's order of parsing and rendering: most slashes first, then descending by name.
-  std::vector<ParsedTemplate> templates;
+  /// All places of charts where no subchart is switched off, by paths like `parent/charts/name`.
+  std::multimap<std::string, MountedChart, std::less<>> mounted;
+  /// Their templates in Helm's order of parsing and rendering: most slashes first, then descending by name.
+  std::vector<std::unique_ptr<ParsedTemplate>> templates;
   /// All of them together: what a render uses that disables no subchart.
   gotemplate::TemplateSet set;
 };

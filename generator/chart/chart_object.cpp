@@ -41,46 +41,60 @@ Value list_of_texts(Arena& arena, const std::vector<std::string>& texts) {
   return list;
 }
 
-Value make_dependency(Arena& arena, const ListedDependency& listed) {
-  const Dependency& dependency = *listed.dependency;
+/// `import-values` as they are written, or, once they were applied, as pairs of texts.
+Value list_of_imports(Arena& arena, const DeclaredChart& declared) {
+  Value list = Value::of(arena.list(declared.imports.size()));
+  if (!declared.imported && declared.written->import_values.is_list()) return declared.written->import_values;
+  if (declared.imports.empty()) list.type = TypeId::go_nil_list;
+  std::ranges::transform(declared.imports, list.l->data, [&](const ImportedValues& imported) {
+    Value pair = Value::of(arena.map(2));
+    pair.type = TypeId::go_string_map;
+    document::set(arena, *pair.m, arena.borrow("child"), Value::of(arena.copy(imported.child)));
+    document::set(arena, *pair.m, arena.borrow("parent"), Value::of(arena.copy(imported.parent)));
+    return pair;
+  });
+  return list;
+}
+
+Value make_dependency(Arena& arena, const DeclaredChart& declared) {
+  const Dependency& dependency = *declared.written;
   const auto text = [&](std::string_view from) { return Value::of(arena.borrow(from), dependency.origin); };
-  Value imports = dependency.import_values;
-  if (!imports.is_list()) {
-    imports = Value::of(arena.list(0));
-    imports.type = TypeId::go_nil_list;
-  }
-  const std::array fields{text(listed.switched ? dependency.called() : dependency.name),
+  const std::array fields{Value::of(arena.copy(declared.name), dependency.origin),
                           text(dependency.version),
                           text(dependency.repository),
                           text(dependency.condition),
                           list_of_texts(arena, dependency.tags),
-                          Value::of(listed.switched, dependency.origin),
-                          imports,
+                          Value::of(declared.enabled, dependency.origin),
+                          list_of_imports(arena, declared),
                           text(dependency.alias)};
   return make_structure(arena, kDependencyType, fields, dependency.origin);
 }
 
-/// chart.Metadata with these dependencies in it.
-Value metadata_with(Arena& arena, const Value& metadata, std::span<const ListedDependency> dependencies) {
-  const std::span<const document::Member> members = gotemplate::structure(metadata).fields;
+/// chart.Metadata under this name, with these dependencies in it.
+Value metadata_of(Arena& arena, const ActiveChart& active) {
+  const Value& written = active.chart->metadata.object;
   std::vector<Value> fields;
-  for (const document::Member& member : members) fields.push_back(member.value);
+  for (const document::Member& member : gotemplate::structure(written).fields) fields.push_back(member.value);
+  fields.front() = Value::of(arena.copy(active.name()), fields.front().origin);
   const auto names = field_names(kMetadataType);
   const auto place = std::ranges::find(names, "Dependencies") - names.begin();
-  Value list = Value::of(arena.list(dependencies.size()));
-  if (dependencies.empty()) list.type = TypeId::go_nil_list;
-  std::ranges::transform(dependencies, list.l->data,
-                         [&](const ListedDependency& listed) { return make_dependency(arena, listed); });
+  const std::size_t size = active.names->declared ? active.names->declared->size() : 0;
+  Value list = Value::of(arena.list(size));
+  if (size == 0) {
+    list.type = TypeId::go_nil_list;
+  } else {
+    std::ranges::transform(*active.names->declared, list.l->data,
+                           [&](const DeclaredChart* declared) { return make_dependency(arena, *declared); });
+  }
   fields[static_cast<std::size_t>(place)] = list;
-  return make_structure(arena, kMetadataType, fields, metadata.origin);
+  return make_structure(arena, kMetadataType, fields, written.origin);
 }
 
 }  // namespace
 
-Value make_chart_object(Arena& arena, const Chart& chart, std::span<const ListedDependency> dependencies,
-                        const Profile& profile) {
-  const Value metadata = metadata_with(arena, chart.metadata.object, dependencies);
-  const Value is_root = Value::of(chart.is_root());
+Value make_chart_object(Arena& arena, const ActiveChart& active, const Profile& profile) {
+  const Value metadata = metadata_of(arena, active);
+  const Value is_root = Value::of(active.parent == nullptr);
   if (!profile.chart_is_map) return make_structure(arena, kChartType, std::array{metadata, is_root});
   Value map = as_map(arena, metadata);
   document::set(arena, *map.m, arena.borrow("IsRoot"), is_root);

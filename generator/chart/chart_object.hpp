@@ -2,23 +2,16 @@
 // their Go names, so that asking for others is no error.
 #pragma once
 
-#include <span>
-
-#include "chart/chart.hpp"
+#include "chart/active_chart.hpp"
 #include "chart/profile.hpp"
 #include "document/arena.hpp"
 
 namespace stageplot::chart {
 
-/// An entry of .Chart.Dependencies. Once Helm has asked for conditions and tags, an entry is enabled, and called by its
-/// alias.
-struct ListedDependency {
-  const Dependency* dependency = nullptr;
-  bool switched = false;
-};
-
-/// The object in `arena`, which borrows from the chart's.
-[[nodiscard]] document::Value make_chart_object(document::Arena& arena, const Chart& chart,
-                                                std::span<const ListedDependency> dependencies, const Profile& profile);
+/// The object in `arena`, which borrows from the chart's: under the name that the chart has here, with the dependencies
+/// that are left of those that it declares. Once Helm has asked for conditions and tags, these are enabled, and called
+/// by their aliases.
+[[nodiscard]] document::Value make_chart_object(document::Arena& arena, const ActiveChart& active,
+                                                const Profile& profile);
 
 }  // namespace stageplot::chart

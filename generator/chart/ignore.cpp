@@ -36,7 +36,6 @@ bool IgnoreRules::add(std::string_view line, std::string& error) {
   rule.directories_only = line.ends_with('/');
   if (rule.directories_only) line.remove_suffix(1);
   rule.whole_path = line.find('/') != std::string_view::npos;
-  if (line.starts_with('/')) line.remove_prefix(1);
   rule.pattern = line;
   rules_.push_back(std::move(rule));
   return true;
@@ -46,7 +45,10 @@ bool IgnoreRules::ignores(std::string_view path, bool is_directory) const {
   const std::size_t slash = path.rfind('/');
   const std::string_view base = slash == std::string_view::npos ? path : path.substr(slash + 1);
   for (const Rule& rule : rules_) {
-    const auto matches = [&] { return path_match(rule.pattern, rule.whole_path ? path : base).value_or(false); };
+    const auto matches = [&] {
+      if (rule.pattern.starts_with('/')) rule.pattern.erase(0, 1);
+      return path_match(rule.pattern, rule.whole_path ? path : base).value_or(false);
+    };
     if (rule.negated) {
       if ((rule.directories_only && !is_directory) || !matches()) return true;
       continue;

@@ -19,8 +19,8 @@ class IgnoreRules {
 
  private:
   struct Rule {
-    std::string pattern;
-    bool negated = false;  // inverted: what does not match is ignored at once
+    mutable std::string pattern;  // Helm takes a slash off its front each time that it tries the rule
+    bool negated = false;         // inverted: what does not match is ignored at once
     bool directories_only = false;
     bool whole_path = false;  // else the last component alone
   };

@@ -63,6 +63,38 @@ struct WrongType {
   MetadataError error;
 };
 
+/// What time.Time says of a JSON value that is no time in the form of RFC 3339; empty where it is one. Only the form is
+/// looked at.
+std::string time_words(const Value& value) {
+  if (!value.is_string()) return "Time.UnmarshalJSON: input is not a JSON string";
+  constexpr std::string_view kForm = "0000-00-00T00:00:00";
+  const std::string_view text = value.text();
+  constexpr std::array<std::string_view, 6> kParts{"2006", "01", "02", "15", "04", "05"};
+  const auto refused = [&](std::size_t at, std::string_view part) {
+    return "parsing time \"" + std::string{text} + "\" as \"2006-01-02T15:04:05Z07:00\": cannot parse \"" +
+           std::string{text.substr(std::min(at, text.size()))} + "\" as \"" + std::string{part} + "\"";
+  };
+  std::size_t part = 0;
+  std::size_t part_begin = 0;
+  for (std::size_t i = 0; i < kForm.size(); ++i) {
+    const bool is_digit = i < text.size() && text[i] >= '0' && text[i] <= '9';
+    if (kForm[i] == '0') {
+      if (!is_digit) return refused(part_begin, kParts[part]);
+    } else {
+      if (i >= text.size() || text[i] != kForm[i]) return refused(i, kForm.substr(i, 1));
+      ++part;
+      part_begin = i + 1;
+    }
+  }
+  std::size_t at = kForm.size();
+  if (at < text.size() && (text[at] == '.' || text[at] == ',')) {
+    at = std::min(text.find_first_not_of("0123456789", at + 1), text.size());
+  }
+  const std::string_view zone = text.substr(at);
+  const bool is_offset = zone.size() == 6 && (zone[0] == '+' || zone[0] == '-') && zone[3] == ':';
+  return zone == "Z" || is_offset ? std::string{} : refused(at, "Z07:00");
+}
+
 [[noreturn]] void refuse(const Value& value, std::string_view field, std::string_view type) {
   throw WrongType{{"json: cannot unmarshal " + std::string{json_name(value.kind)} + " into Go struct field " +
                        std::string{field} + " of type " + std::string{type},
@@ -86,6 +118,25 @@ class Reader {
         return equal_fold(candidate.key, member.key->view());
       });
       if (field != kFields.end() && !member.value.is_nil()) read_field(*field, member.value);
+    }
+  }
+
+  /// Types alone: nothing of a lock is used.
+  void read_lock(const Value& document) {
+    if (document.is_nil()) return;
+    if (!document.is_map()) {
+      throw WrongType{
+          {"json: cannot unmarshal " + std::string{json_name(document.kind)} + " into Go value of type chart.Lock",
+           document.origin}};
+    }
+    if (const Value* generated = document::find(document, "generated"); generated != nullptr && !generated->is_nil()) {
+      const std::string words = time_words(*generated);
+      if (!words.empty()) throw WrongType{{words, generated->origin}};
+    }
+    if (const Value* digest = document::find(document, "digest")) (void)text(*digest, "Lock.digest");
+    if (const Value* dependencies = document::find(document, "dependencies");
+        dependencies != nullptr && !dependencies->is_nil()) {
+      read_dependencies(*dependencies, "Lock.dependencies");
     }
   }
 
@@ -194,7 +245,14 @@ class Reader {
           dependency.tags.emplace_back(tag.text());
         }
       }
-      if (const Value* imports = document::find(item, "import-values")) dependency.import_values = *imports;
+      if (const Value* enabled = document::find(item, "enabled");
+          enabled != nullptr && !enabled->is_nil() && !enabled->is(Kind::boolean)) {
+        refuse(*enabled, "Dependency.dependencies.enabled", "bool");
+      }
+      if (const Value* imports = document::find(item, "import-values"); imports != nullptr && !imports->is_nil()) {
+        if (!imports->is_list()) refuse(*imports, "Dependency.dependencies.import-values", "[]interface {}");
+        dependency.import_values = *imports;
+      }
     }
   }
 
@@ -250,7 +308,7 @@ std::optional<MetadataError> validate_dependencies(MetadataDraft& draft, const M
           "validation: dependency " + text::go_quote(dependency.name) + " has disallowed characters in the alias",
           dependency.origin};
     }
-    if (std::ranges::find(names, dependency.called()) != names.end()) {
+    if (context.profile.checks_chart_name && std::ranges::find(names, dependency.called()) != names.end()) {
       return MetadataError{
           "validation: more than one dependency with name or alias " + text::go_quote(dependency.called()),
           dependency.origin};
@@ -305,6 +363,16 @@ std::optional<MetadataError> read_metadata(const Value& document, MetadataDraft&
   return std::nullopt;
 }
 
+std::optional<MetadataError> check_lock(const Value& document, const MetadataContext& context) {
+  MetadataDraft draft;
+  try {
+    Reader(draft, context).read_lock(document);
+  } catch (const WrongType& wrong) {
+    return wrong.error;
+  }
+  return std::nullopt;
+}
+
 std::string_view draft_text(const MetadataDraft& draft, std::string_view key) {
   const auto found = draft.fields.find(key);
   return found == draft.fields.end() || !found->second.is_string() ? std::string_view{} : found->second.text();
@@ -351,9 +419,9 @@ std::optional<MetadataError> validate_metadata(MetadataDraft& draft, const Metad
   return validate_dependencies(draft, context);
 }
 
-Metadata make_metadata(const MetadataDraft& draft, std::string_view alias, const MetadataContext& context) {
+Metadata make_metadata(const MetadataDraft& draft, const MetadataContext& context) {
   Metadata metadata;
-  metadata.name = alias.empty() ? draft_text(draft, "name") : alias;
+  metadata.name = draft_text(draft, "name");
   metadata.version = draft_text(draft, "version");
   metadata.api_version = draft_text(draft, "apiVersion");
   metadata.kube_version = draft_text(draft, "kubeVersion");

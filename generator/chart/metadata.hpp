@@ -41,6 +41,7 @@ struct Metadata {
   bool has_dependencies = false;  // the key is there, if with an empty list
   std::vector<Dependency> dependencies;
   document::OriginId kube_version_origin = document::OriginId::none;
+  source::FileId file = source::FileId::none;  // where it stands
   /// chart.Metadata as templates see it.
   document::Value object;
 
@@ -81,9 +82,11 @@ struct MetadataContext {
 /// Cleans and checks, in Helm's order; the result, or what Helm says is wrong.
 [[nodiscard]] std::optional<MetadataError> validate_metadata(MetadataDraft& draft, const MetadataContext& context);
 
-/// The checked draft as metadata, with `alias` in the place of the name where it is not empty.
-[[nodiscard]] Metadata make_metadata(const MetadataDraft& draft, std::string_view alias,
-                                     const MetadataContext& context);
+/// The checked draft as metadata.
+[[nodiscard]] Metadata make_metadata(const MetadataDraft& draft, const MetadataContext& context);
+
+/// What encoding/json says of a Chart.lock or requirements.lock that does not fit chart.Lock.
+[[nodiscard]] std::optional<MetadataError> check_lock(const document::Value& document, const MetadataContext& context);
 
 /// A scalar as sigs.k8s.io/yaml gives it to a Go string: a float in its shortest 32-bit form, a whole number and a
 /// boolean as their text. nullopt for lists and maps; nil is "".

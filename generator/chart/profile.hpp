@@ -47,15 +47,21 @@ struct Profile {
   gotemplate::KnowsFunction knows_function = nullptr;
   gotemplate::TextRules texts = gotemplate::TextRules::cloned_set;
   NullRules nulls = NullRules::deleted_if_default;
-  bool copies_defaults = true;         // coalescing leaves the charts' own values as they are
-  bool keeps_subchart_nulls = true;    // a table for a subchart keeps its nulls until the subchart's turn
-  bool priority_class_first = true;    // a known kind; else sorted behind all known ones
-  bool lines_drop_last_break = true;   // .Files.Lines
-  bool splits_api_versions = true;     // --api-versions takes a list with commas
-  bool limits_file_size = true;        // 5 MiB a file
-  bool empty_map_hides_error = false;  // in --set: `a.b` is about the map `a`, not about the key `b`
-  bool crds_have_chart_path = true;    // `# Source: chart/crds/a.yaml`; else without the chart
-  bool checks_chart_name = true;       // a chart may not be called `.`, `..` or `a/b`
+  bool copies_defaults = true;          // coalescing leaves the charts' own values as they are
+  bool keeps_subchart_nulls = true;     // a table for a subchart keeps its nulls until the subchart's turn
+  bool priority_class_first = true;     // a known kind; else sorted behind all known ones
+  bool lines_drop_last_break = true;    // .Files.Lines
+  bool splits_api_versions = true;      // --api-versions takes a list with commas
+  bool limits_file_size = true;         // 5 MiB a file
+  bool empty_map_hides_error = false;   // in --set: `a.b` is about the map `a`, not about the key `b`
+  bool crds_have_chart_path = true;     // `# Source: chart/crds/a.yaml`; else without the chart
+  bool checks_chart_name = true;        // a chart may not be called `.`, `..` or `a/b`, nor two dependencies the same
+  bool keeps_imported_nulls = true;     // parents keep nulls while values of subcharts are imported
+  bool prints_import_paths = true;      // a path in import-values may be any value; else only a text
+  bool aliases_copy_subcharts = false;  // a chart under an alias has its own copies of the charts below it
+  bool set_json_objects = false;        // --set-json '{"a": 1}' beside a=1
+  bool appends_hooks = true;            // --output-dir: behind what a file has; else in its place
+  int most_set_nesting = 30;            // `a.b.c` in --set
   gotemplate::LibraryRules libraries;
   SchemaLibrary schema_library = SchemaLibrary::santhosh_v6;
   KubernetesVersionRules kubernetes_version_rules = KubernetesVersionRules::generic;
@@ -70,6 +76,8 @@ struct Profile {
   bool empty_file_fails = false;    // .Files.Lines of a file without a byte
   std::string_view unsupported_key = "unsupported map key";  // of what JSON can't have as one; sigs.k8s.io/yaml says so
   std::string_view unpacking = "error unpacking subchart ";
+  std::string_view unpacking_archive = "error unpacking subchart tar in ";
+  std::string_view archive_size_words = "file size";  // what of a packed chart is too large
   std::string_view empty_maintainer = "maintainers must not contain empty or null nodes";
   std::string_view empty_dependency = "dependencies must not contain empty or null nodes";
   std::string_view values_document;                             // before what is wrong with a document of a values file

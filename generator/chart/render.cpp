@@ -1,11 +1,13 @@
 #include "chart/render.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <unordered_map>
 
 #include "chart/activation.hpp"
 #include "chart/assemble.hpp"
 #include "chart/chart_object.hpp"
+#include "chart/mount.hpp"
 #include "chart/schema_check.hpp"
 #include "chart/structures.hpp"
 #include "diagnostics/rules/chart.hpp"
@@ -55,23 +57,22 @@ class Rendering {
       check_release();
       const Value user_values = merge_values();
       const Activation activation = activate_charts(user_values);
-      const Value values = settle_values(activation.root, user_values);
+      const Value values = settle_values(*activation.root, user_values);
       hint_ = kDebugHint;
       check_kubernetes_version();
-      make_data(activation.root, values);
+      make_data(*activation.root, values);
+      const std::vector<const ParsedTemplate*> templates = templates_in_order();
+      check_parsed(templates);
       const gotemplate::TemplateSet* set = &chart_.set;
       gotemplate::TemplateSet own;
-      if (!activation.complete) {
-        for (const ParsedTemplate& parsed : chart_.templates) {
-          if (parsed.file && data_.contains(parsed.chart)) own.borrow(*parsed.file);
-        }
+      if (templates.size() != chart_.templates.size() || !further_templates_.empty()) {
+        for (const ParsedTemplate* parsed : templates) own.borrow(*parsed->file);
         set = &own;
       }
-      check_parsed();
-      for (const ParsedTemplate& parsed : chart_.templates) {
-        if (data_.contains(parsed.chart) && !parsed.is_partial()) execute(*set, parsed);
+      for (const ParsedTemplate* parsed : templates) {
+        if (!parsed->is_partial()) execute(*set, *parsed);
       }
-      put_together();
+      put_together(*activation.root);
     } catch (const RenderFailed&) {
       // The result says why.
     } catch (const document::ArenaExhausted&) {
@@ -85,6 +86,7 @@ class Rendering {
     if (result_.outcome != Outcome::complete) {
       result_.text.clear();
       result_.manifests.clear();
+      result_.crds.clear();
       result_.mappings.clear();
     }
     return std::move(result_);
@@ -98,7 +100,8 @@ class Rendering {
   [[noreturn]] void fail(std::string helm_error) {
     result_.outcome = Outcome::failed;
     result_.helm_error = std::move(helm_error);
-    result_.helm_error += hint_;
+    if (!options_.debug) result_.helm_error += hint_;
+    if (options_.debug && !hint_.empty() && !result_.unfinished_text) result_.unfinished_text = "\n";
     throw RenderFailed{};
   }
 
@@ -135,6 +138,13 @@ class Rendering {
 
   Activation activate_charts(const Value& user_values) {
     Activation activation = activate(chart_, user_values, arena_);
+    for (ValueWarning& warning : activation.warnings) {
+      diagnostics_.add({.rule = &rules::chart_import,
+                        .owner = diagnostics::Owner::chart,
+                        .summary = std::move(warning.message),
+                        .primary = place(warning.origin),
+                        .help = "name a map of the subchart's values.yaml"});
+    }
     if (activation.error) {
       fail_values(std::string{profile_.dependency_check} + *activation.error, activation.error_origin);
     }
@@ -152,6 +162,7 @@ class Rendering {
     }
     if (coalesced.error) fail_values(*coalesced.error, coalesced.error_origin);
     const SchemaContext context{profile_, workspace_.sources, workspace_.origins, options_.values_owner, diagnostics_};
+    if (!options_.schemas) return coalesced.values;
     if (const auto words = check_schemas(root, coalesced.values, context)) fail(*words);
     return coalesced.values;
   }
@@ -178,62 +189,74 @@ class Rendering {
   void make_data(const ActiveChart& root, const Value& values) {
     release_ = make_release(arena_, input_.release);
     capabilities_object_ = make_capabilities(arena_, capabilities_, profile_);
-    make_data_of(root, values, true);
+    make_data_of(root, values);
   }
 
-  Value make_data_of(const ActiveChart& active, const Value& values, bool switched) {
-    switched = switched && active.chart->metadata.has_dependencies;
+  Value make_data_of(const ActiveChart& active, const Value& values) {
     document::Map* map = arena_.map(8);
     const auto add = [&](std::string_view key, Value value) { document::set(arena_, *map, arena_.borrow(key), value); };
     document::Map* subcharts = arena_.map();
     add("Capabilities", capabilities_object_);
-    add("Chart", chart_object_of(active, switched));
+    const MountedChart& mounted = mount(active);
+    add("Chart", active.names->declared ? make_chart_object(arena_, active, profile_) : mounted.chart_object);
     add("Files", active.chart->files_object);
     add("Release", release_);
     add("Subcharts", Value::of(subcharts));
     add("Values", values);
     Value data = Value::of(map);
-    for (const ActiveChart& dependency : active.dependencies) {
-      const Value* own = document::find(values, dependency.name());
+    for (const ActiveChart* dependency : active.dependencies) {
+      const Value* own = document::find(values, dependency->name());
       Value section = own != nullptr && own->is_map() ? *own : Value::of(arena_.map());
       section.type = document::TypeId::go_chart_values;
-      document::set(arena_, *subcharts, arena_.copy(dependency.name()), make_data_of(dependency, section, switched));
+      document::set(arena_, *subcharts, arena_.copy(dependency->name()), make_data_of(*dependency, section));
     }
     Value dot = data;
     dot.type = document::TypeId::go_chart_values;
-    data_[active.chart] = dot;
+    // Of two templates with one name the later one stays.
+    for (const ParsedTemplate* parsed : mounted.templates) placed_[parsed->name] = {parsed, dot, &mounted.base_path};
     return data;
   }
 
-  /// With the dependencies that this render leaves; `switched` tells whether it looked at their conditions.
-  Value chart_object_of(const ActiveChart& active, bool switched) {
-    const Chart& chart = *active.chart;
-    if (chart.metadata.dependencies.empty()) return chart.chart_object;
-    std::vector<ListedDependency> listed;
-    const auto called = [](const Dependency& dependency) {
-      return [name = dependency.called()](std::string_view other) { return other == name; };
-    };
-    for (const Dependency& dependency : chart.metadata.dependencies) {
-      const bool is_there =
-          std::ranges::any_of(chart.dependencies, called(dependency), [](const auto& one) { return one->name(); });
-      const bool is_on = std::ranges::any_of(active.dependencies, called(dependency), &ActiveChart::name);
-      if (switched && is_there && !is_on) continue;
-      listed.push_back({.dependency = &dependency, .switched = switched});
-    }
-    return make_chart_object(arena_, chart, listed, profile_);
+  /// The chart at its place: one of those that were made when the chart was loaded, or, where a parent that is switched
+  /// off changes the path of what it shares with another, one of this render alone.
+  const MountedChart& mount(const ActiveChart& active) {
+    const auto [first, last] = chart_.mounted.equal_range(active.path);
+    const auto found = std::find_if(first, last, [&](const auto& one) { return one.second.chart == active.chart; });
+    if (found != last) return found->second;
+    const MountContext context{.profile = profile_,
+                               .sources = workspace_.sources,
+                               .origins = workspace_.origins,
+                               .arena = arena_,
+                               .owner = diagnostics::Owner::chart};
+    return further_charts_.emplace_back(mount_chart(active, context, further_templates_));
   }
 
-  void check_parsed() {
-    for (const ParsedTemplate& parsed : chart_.templates) {
-      if (!parsed.error || !data_.contains(parsed.chart)) continue;
-      fail(gotemplate::helm_parse_error(parsed.error->go_message), parsed.error->diagnostic);
+  std::vector<const ParsedTemplate*> templates_in_order() const {
+    std::vector<const ParsedTemplate*> templates;
+    templates.reserve(placed_.size());
+    for (const auto& parsed : chart_.templates) {
+      const auto placed = placed_.find(parsed->name);
+      if (placed != placed_.end() && placed->second.parsed == parsed.get()) templates.push_back(parsed.get());
+    }
+    if (further_templates_.empty()) return templates;
+    for (const auto& parsed : further_templates_) {
+      if (placed_.at(parsed->name).parsed == parsed.get()) templates.push_back(parsed.get());
+    }
+    std::ranges::sort(templates, [](const auto* a, const auto* b) { return in_helms_order(a->name, b->name); });
+    return templates;
+  }
+
+  void check_parsed(const std::vector<const ParsedTemplate*>& templates) {
+    for (const ParsedTemplate* parsed : templates) {
+      if (parsed->error) fail(gotemplate::helm_parse_error(parsed->error->go_message), parsed->error->diagnostic);
     }
   }
 
   void execute(const gotemplate::TemplateSet& set, const ParsedTemplate& parsed) {
-    const Value& data = data_.at(parsed.chart);
+    const PlacedTemplate& placed = placed_.at(parsed.name);
+    const Value& data = placed.data;
     document::Map* facts = arena_.map(2);
-    document::set(arena_, *facts, arena_.borrow("BasePath"), Value::of(arena_.copy(parsed.chart->path + "/templates")));
+    document::set(arena_, *facts, arena_.borrow("BasePath"), Value::of(arena_.borrow(*placed.base_path)));
     document::set(arena_, *facts, arena_.borrow("Name"), Value::of(arena_.borrow(parsed.name)));
     Value about = Value::of(facts);
     about.type = document::TypeId::go_chart_values;
@@ -277,16 +300,21 @@ class Rendering {
     Manifest manifest;
   };
 
-  void put_together() {
+  void put_together(const ActiveChart& root) {
     std::ranges::sort(files_, {}, &RenderedFile::path);
     std::vector<Document> manifests;
     std::vector<Document> hooks;
-    for (const RenderedFile& file : files_) {
-      if (file.path.ends_with(kNotes)) {
-        if (file.path == chart_.root->path + "/templates/" + std::string{kNotes}) result_.notes = file.text;
-      } else if (!is_blank(file.text)) {
-        take_documents(file, manifests, hooks);
+    try {
+      for (const RenderedFile& file : files_) {
+        if (file.path.ends_with(kNotes)) {
+          if (file.path == root.path + "/templates/" + std::string{kNotes}) result_.notes = file.text;
+        } else if (!is_blank(file.text)) {
+          take_documents(file, manifests, hooks);
+        }
       }
+    } catch (const RenderFailed&) {
+      if (options_.debug) result_.unfinished_text = unfinished_text(hooks);
+      throw;
     }
     const auto by_kind = [&](const Document& a, const Document& b) {
       return installs_before(a.manifest.kind, b.manifest.kind, profile_);
@@ -294,7 +322,7 @@ class Rendering {
     std::ranges::stable_sort(manifests, by_kind);
     std::ranges::stable_sort(hooks, by_kind);
     Assembly assembly;
-    if (options_.crds) add_crds(*chart_.root, assembly);
+    if (options_.crds) add_crds(root, assembly);
     const auto place_all = [&](std::vector<Document>& documents) {
       for (Document& document : documents) {
         document.manifest.range = assembly.add(*document.file, document.range);
@@ -310,19 +338,38 @@ class Rendering {
     result_.mappings = assembly.take_mappings();
   }
 
+  /// All files as they were rendered, then the hooks that were seen before the mistake.
+  [[nodiscard]] std::string unfinished_text(const std::vector<Document>& hooks) const {
+    std::string text;
+    const auto add = [&](std::string_view path, std::string_view content) {
+      text.append("---\n# Source: ").append(path).append("\n").append(content).append("\n");
+    };
+    for (const RenderedFile& file : files_) {
+      if (!file.path.ends_with(kNotes) && !is_blank(file.text)) add(file.path, file.text);
+    }
+    const auto kept = gotemplate::unicode::trim_space(text);
+    text = text.substr(kept.begin, kept.end - kept.begin) + '\n';
+    for (const Document& hook : hooks) {
+      if (!options_.hooks || (!options_.tests && is_test(hook.manifest))) continue;
+      add(hook.file->path,
+          std::string_view{hook.file->text}.substr(hook.range.begin, hook.range.end - hook.range.begin));
+    }
+    return text;
+  }
+
   static bool is_test(const Manifest& manifest) {
     return std::ranges::find(manifest.events, "test") != manifest.events.end();
   }
 
-  void add_crds(const Chart& chart, Assembly& assembly) {
-    for (const File& file : chart.files) {
+  void add_crds(const ActiveChart& chart, Assembly& assembly) {
+    for (const File& file : chart.chart->files) {
       if (!file.name.starts_with("crds/") || !has_manifest_ending(file.name)) continue;
-      (void)assembly.add(profile_.crds_have_chart_path ? chart.path + '/' + file.name : file.name,
+      CrdFile crd{.path = chart.path + '/' + file.name, .file = file.id};
+      (void)assembly.add(profile_.crds_have_chart_path ? std::string_view{crd.path} : file.name,
                          workspace_.sources.text(file.id));
+      result_.crds.push_back(std::move(crd));
     }
-    for (const auto& dependency : chart.dependencies) {
-      if (data_.contains(dependency.get())) add_crds(*dependency, assembly);
-    }
+    for (const ActiveChart* dependency : chart.dependencies) add_crds(*dependency, assembly);
   }
 
   static bool has_manifest_ending(std::string_view name) {
@@ -415,7 +462,15 @@ class Rendering {
   Capabilities capabilities_;
   Value release_;
   Value capabilities_object_;
-  std::unordered_map<const Chart*, Value> data_;  // of the charts that are switched on
+  /// A template with the dot that it gets.
+  struct PlacedTemplate {
+    const ParsedTemplate* parsed = nullptr;
+    Value data;
+    const std::string* base_path = nullptr;
+  };
+  std::unordered_map<std::string_view, PlacedTemplate> placed_;  // by their names
+  std::deque<MountedChart> further_charts_;
+  std::vector<std::unique_ptr<ParsedTemplate>> further_templates_;
   std::vector<RenderedFile> files_;
   std::string_view hint_;
   ChartRender result_;

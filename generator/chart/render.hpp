@@ -25,9 +25,11 @@ struct RenderInput {
 };
 
 struct RenderOptions {
-  bool hooks = true;  // print them behind the manifests
-  bool tests = true;  // of them the tests
-  bool crds = false;  // print crds/ in front
+  bool hooks = true;    // print them behind the manifests
+  bool tests = true;    // of them the tests
+  bool crds = false;    // print crds/ in front
+  bool schemas = true;  // hold the values against values.schema.json
+  bool debug = false;   // as --debug: give `unfinished_text`, and no hint at --debug in errors
   gotemplate::Output::Recording recording = gotemplate::Output::Recording::on;
   gotemplate::Limits limits;  // of all files of the chart together
   const gotemplate::DeployValues* deploy_values = nullptr;
@@ -45,13 +47,23 @@ struct Manifest {
   std::vector<std::string> events;  // of a hook; empty for what is installed
 };
 
+/// A file of crds/, printed as it is.
+struct CrdFile {
+  std::string path;  // `chart/crds/a.yaml`
+  source::FileId file = source::FileId::none;
+};
+
 struct ChartRender {
   gotemplate::Outcome outcome = gotemplate::Outcome::complete;
   std::string text;                           // what `helm template` prints
   std::vector<Manifest> manifests;            // in the order of the text
+  std::vector<CrdFile> crds;                  // files of crds/, which stand in front of them
   std::string notes;                          // NOTES.txt of the chart itself
   std::vector<gotemplate::Mapping> mappings;  // of the text, in order
   std::string helm_error;                     // where it failed: what Helm prints behind `Error: `
+  /// What Helm prints with --debug in front of its error: what was rendered, unsorted; one line break where nothing
+  /// was. nullopt where the error came before rendering.
+  std::optional<std::string> unfinished_text;
   std::optional<gotemplate::BlockedUse> blocked;
   std::uint64_t steps = 0;
 };

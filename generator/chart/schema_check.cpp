@@ -108,9 +108,9 @@ void check(const ActiveChart& active, const Value& values, const SchemaContext& 
     const std::string own = check_schema(*active.chart, values, context);
     if (!own.empty()) words += std::string{active.name()} + ":\n" + own;
   }
-  for (const ActiveChart& dependency : active.dependencies) {
-    const Value* section = document::find(values, dependency.name());
-    if (section != nullptr && section->is_map()) check(dependency, *section, context, words);
+  for (const ActiveChart* dependency : active.dependencies) {
+    const Value* section = document::find(values, dependency->name());
+    if (section != nullptr && section->is_map()) check(*dependency, *section, context, words);
   }
 }
 

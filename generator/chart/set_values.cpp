@@ -18,7 +18,8 @@ using document::Value;
 namespace {
 
 constexpr std::int64_t kLargestIndex = 65'536;
-constexpr int kMostNested = 30;
+/// Lists in lists have no limit of Helm's.
+constexpr int kMostNestedLists = 240;
 
 /// How reading a part ended: at its end, at the end of the text, or at a mistake.
 struct Status {
@@ -36,6 +37,45 @@ Status failed(std::string message) {
   return {Status::Kind::failed, std::move(message)};
 }
 
+/// Go's %q of a []rune: `['a' 'b']`.
+std::string quote_runes(std::string_view text) {
+  std::string quoted = "[";
+  for (std::size_t at = 0; at < text.size();) {
+    const text::Decoded rune = text::decode_utf8(text, at);
+    at += rune.length;
+    quoted += (quoted.size() > 1 ? " " : "") + text::go_quote_rune(static_cast<std::int64_t>(rune.code_point));
+  }
+  return quoted + ']';
+}
+
+/// Where the number or word of JSON at the beginning of `text` ends; 0 where there is none.
+std::size_t json_word_end(std::string_view text) {
+  for (const std::string_view word : {"true", "false", "null"}) {
+    if (text.starts_with(word)) return word.size();
+  }
+  std::size_t at = text.starts_with('-') ? 1 : 0;
+  const auto digits = [&] {
+    const std::size_t begin = at;
+    while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+    return at > begin;
+  };
+  if (text.substr(at).starts_with('0')) {
+    ++at;
+  } else if (!digits()) {
+    return 0;
+  }
+  if (text.substr(at).starts_with('.')) {
+    ++at;
+    if (!digits()) return 0;
+  }
+  if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+    ++at;
+    if (at < text.size() && (text[at] == '+' || text[at] == '-')) ++at;
+    if (!digits()) return 0;
+  }
+  return at;
+}
+
 /// Go's complaint where a value is of another type than the text takes it for.
 Status wrong_type(const Value& value, std::string_view wanted) {
   const std::string type = value.is_nil() ? "nil" : std::string{gotemplate::go_type_name(value)};
@@ -50,8 +90,8 @@ bool equal_fold(std::string_view text, std::string_view lower) {
 class SetParser {
  public:
   SetParser(std::string_view text, SetKind kind, document::OriginId from, document::Arena& arena,
-            const Profile& profile)
-      : text_(text), kind_(kind), from_(from), arena_(arena), profile_(profile) {}
+            const Profile& profile, const ReadSetFile& read_file)
+      : text_(text), kind_(kind), from_(from), arena_(arena), profile_(profile), read_file_(read_file) {}
 
   Status parse(Map& values) {
     for (;;) {
@@ -77,7 +117,7 @@ class SetParser {
         piece.stopped_at = c;
         return piece;
       }
-      if (c == '\\') {
+      if (c == '\\' && kind_ != SetKind::literal) {
         ++at_;
         if (at_ >= text_.size()) break;
       }
@@ -116,7 +156,7 @@ class SetParser {
   }
 
   Status key(Map& map, int nesting) {
-    const Piece piece = until("=[,.");
+    const Piece piece = until(kind_ == SetKind::literal ? "=[." : "=[,.");
     if (piece.at_end) {
       return piece.text.empty() ? end_of_text() : failed("key " + text::go_quote(piece.text) + " has no value");
     }
@@ -152,9 +192,9 @@ class SetParser {
   }
 
   Status nested(Map& map, const std::string& name, int nesting) {
-    if (nesting > kMostNested) {
+    if (nesting > profile_.most_set_nesting) {
       return failed("value name nested level is greater than maximum supported nested level of " +
-                    std::to_string(kMostNested));
+                    std::to_string(profile_.most_set_nesting));
     }
     Value inner = Value::of(arena_.map(), from_);
     if (const document::Member* found = document::find(map, name)) {
@@ -172,6 +212,7 @@ class SetParser {
   template <typename Take>
   Status assigned(Take take) {
     if (kind_ == SetKind::json) return assigned_json(take);
+    if (kind_ == SetKind::literal) return take(text_value(until("").text));
     if (at_ >= text_.size()) {
       Status status = take(text_value(""));
       return status.done() ? end_of_text() : status;
@@ -183,17 +224,33 @@ class SetParser {
       if (!status.done()) return status;
       return take(Value::of(arena_.list(items), from_));
     }
-    return take(typed(until(",").text));
+    Value value;
+    if (Status status = read_value(until(",").text, value); !status.done()) return status;
+    return take(value);
+  }
+
+  /// What a piece of text stands for.
+  Status read_value(const std::string& text, Value& value) {
+    if (kind_ != SetKind::file) {
+      value = typed(text);
+      return {};
+    }
+    std::string error = "there is nothing to read files with";
+    const std::optional<std::string> content = read_file_ ? read_file_(text, error) : std::nullopt;
+    if (!content) return failed(error);
+    value = text_value(*content);
+    return {};
   }
 
   Status list_items(std::vector<Value>& items) {
     for (;;) {
       const Piece piece = until(",}");
       if (piece.at_end) return failed("list must terminate with '}'");
-      items.push_back(typed(piece.text));
-      if (piece.stopped_at == ',') continue;
-      if (at_ < text_.size() && text_[at_] == ',') ++at_;
-      return {};
+      if (piece.stopped_at == '}' && at_ < text_.size() && text_[at_] == ',') ++at_;
+      Value item;
+      if (Status status = read_value(piece.text, item); !status.done()) return status;
+      items.push_back(item);
+      if (piece.stopped_at == '}') return {};
     }
   }
 
@@ -224,6 +281,7 @@ class SetParser {
 
   /// Where the JSON value that begins here ends.
   std::size_t json_end() const {
+    if (const std::size_t length = json_word_end(text_.substr(at_)); length > 0) return at_ + length;
     int depth = 0;
     bool quoted = false;
     for (std::size_t i = at_; i < text_.size(); ++i) {
@@ -281,7 +339,7 @@ class SetParser {
     if (index < 0) return failed("negative " + std::to_string(index) + " index not allowed");
     const Piece piece = until("[.=");
     if (!piece.text.empty()) {
-      return failed("unexpected data at end of array index: " + text::go_quote(piece.text));
+      return failed("unexpected data at end of array index: " + quote_runes(piece.text));
     }
     if (piece.at_end) return end_of_text();
     const bool exists = index < static_cast<std::int64_t>(list.l->size);
@@ -289,7 +347,7 @@ class SetParser {
       return assigned([&](const Value& value) { return put(list, index, value); });
     }
     if (piece.stopped_at == '[') {
-      if (nesting >= kMostNested * 8) return failed("lists are nested too deep");
+      if (nested_lists_ >= kMostNestedLists) return failed("lists are nested too deep");
       std::int64_t next = 0;
       if (Status status = read_index(next); !status.done()) return failed("error parsing index: " + status.message);
       Value inner = Value::of(arena_.list(0), from_);
@@ -297,7 +355,10 @@ class SetParser {
         if (!list.l->data[index].is_list()) return wrong_type(list.l->data[index], "[]interface {}");
         inner = list.l->data[index];
       }
-      if (Status status = list_item(inner, next, nesting + 1); !status.done()) return status;
+      ++nested_lists_;
+      const Status status = list_item(inner, next, nesting);
+      --nested_lists_;
+      if (!status.done()) return status;
       return put(list, index, inner);
     }
     Value inner = Value::of(arena_.map(), from_);
@@ -317,14 +378,17 @@ class SetParser {
   document::OriginId from_;
   document::Arena& arena_;
   const Profile& profile_;
+  const ReadSetFile& read_file_;
   std::size_t at_ = 0;
+  int nested_lists_ = 0;
 };
 
 }  // namespace
 
 std::optional<std::string> set_values(std::string_view text, SetKind kind, document::OriginId from,
-                                      document::Arena& arena, Map& values, const Profile& profile) {
-  Status status = SetParser(text, kind, from, arena, profile).parse(values);
+                                      document::Arena& arena, Map& values, const Profile& profile,
+                                      const ReadSetFile& read_file) {
+  Status status = SetParser(text, kind, from, arena, profile, read_file).parse(values);
   if (status.kind != Status::Kind::failed) return std::nullopt;
   switch (kind) {
     case SetKind::typed:
@@ -333,6 +397,10 @@ std::optional<std::string> set_values(std::string_view text, SetKind kind, docum
       return "failed parsing --set-string data: " + status.message;
     case SetKind::json:
       return "failed parsing --set-json data " + std::string{text};
+    case SetKind::file:
+      return "failed parsing --set-file data: " + status.message;
+    case SetKind::literal:
+      return "failed parsing --set-literal data: " + status.message;
   }
   return std::nullopt;
 }

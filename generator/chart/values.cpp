@@ -41,15 +41,20 @@ struct Mismatch {
 
 class Coalescing {
  public:
-  Coalescing(Arena& arena, const Profile& profile, std::vector<ValueWarning>& warnings)
-      : arena_(arena), profile_(profile), warnings_(warnings) {}
+  explicit Coalescing(const TableContext& context)
+      : arena_(context.arena),
+        profile_(context.profile),
+        warnings_(context.warnings),
+        keeps_nulls_(context.nulls == Nulls::kept) {}
 
   void coalesce(const ActiveChart& chart, Map& values, const std::string& prefix) {
     coalesce_defaults(chart, values, join(prefix, chart.name()));
-    for (const ActiveChart& subchart : chart.dependencies) {
-      coalesce_subchart(subchart, values, join(prefix, chart.name()));
+    for (const ActiveChart* subchart : chart.dependencies) {
+      coalesce_subchart(*subchart, values, join(prefix, chart.name()));
     }
   }
+
+  void coalesce_whole(Map& values, Map& defaults) { coalesce_tables(values, defaults, "", keeps_nulls_); }
 
  private:
   void warn(std::string message, const Value& culprit) { warnings_.push_back({std::move(message), culprit.origin}); }
@@ -62,10 +67,10 @@ class Coalescing {
       if (found == nullptr) {
         document::set(arena_, values, member.key, member.value, member.key_origin);
       } else if (found->value.is_nil()) {
-        document::erase(arena_, values, key);
+        if (!keeps_nulls_) document::erase(arena_, values, key);
       } else if (is_table(found->value)) {
         if (is_table(member.value)) {
-          const bool keeps_nulls = profile_.keeps_subchart_nulls && names_subchart(chart, key);
+          const bool keeps_nulls = keeps_nulls_ || (profile_.keeps_subchart_nulls && names_subchart(chart, key));
           coalesce_tables(*found->value.m, *member.value.m, join(prefix, key), keeps_nulls);
         } else if (!member.value.is_nil()) {
           warn("skipped value for " + join(prefix, key) + ": Not a table.", found->value);
@@ -75,7 +80,8 @@ class Coalescing {
   }
 
   static bool names_subchart(const ActiveChart& chart, std::string_view key) {
-    return std::ranges::any_of(chart.dependencies, [&](const ActiveChart& subchart) { return subchart.name() == key; });
+    return std::ranges::any_of(chart.dependencies,
+                               [&](const ActiveChart* subchart) { return subchart->name() == key; });
   }
 
   void coalesce_tables(Map& values, Map& defaults, const std::string& prefix, bool keeps_nulls) {
@@ -188,6 +194,7 @@ class Coalescing {
   Arena& arena_;
   const Profile& profile_;
   std::vector<ValueWarning>& warnings_;
+  bool keeps_nulls_ = false;
 };
 
 }  // namespace
@@ -204,10 +211,11 @@ void merge_user_values(Arena& arena, Map& earlier, const Map& later) {
 }
 
 CoalescedValues coalesce_values(const ActiveChart& chart, const Value& user_values, const Profile& profile,
-                                Arena& arena) {
+                                Arena& arena, Nulls nulls) {
   CoalescedValues result;
   try {
-    Coalescing(arena, profile, result.warnings).coalesce(chart, *user_values.m, "");
+    const TableContext context{.nulls = nulls, .profile = profile, .arena = arena, .warnings = result.warnings};
+    Coalescing(context).coalesce(chart, *user_values.m, "");
     result.values = user_values;
     result.values.type = TypeId::go_chart_values;
   } catch (const Mismatch& mismatch) {
@@ -215,6 +223,10 @@ CoalescedValues coalesce_values(const ActiveChart& chart, const Value& user_valu
     result.error_origin = mismatch.origin;
   }
   return result;
+}
+
+void coalesce_tables(Map& values, Map& defaults, const TableContext& context) {
+  Coalescing(context).coalesce_whole(values, defaults);
 }
 
 }  // namespace stageplot::chart

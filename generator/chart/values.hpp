@@ -2,24 +2,16 @@
 // to subcharts, nulls that delete. All maps are the render's own and change in place, as Helm's do.
 #pragma once
 
+#include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
+#include <vector>
 
-#include "chart/chart.hpp"
+#include "chart/active_chart.hpp"
 #include "document/arena.hpp"
 #include "document/value.hpp"
 
 namespace stageplot::chart {
-
-/// A chart as one render sees it: without the subcharts that the values disable.
-struct ActiveChart {
-  const Chart* chart = nullptr;
-  document::Value defaults;  // of this render: copied where coalescing may change them
-  std::vector<ActiveChart> dependencies;
-
-  [[nodiscard]] std::string_view name() const { return chart->name(); }
-};
 
 /// Where one side of a conflict of values is left out; Helm goes on and says so in a warning.
 struct ValueWarning {
@@ -37,8 +29,22 @@ struct CoalescedValues {
 /// `later` over `earlier`: maps merge, anything else replaces, nulls stay. Both must be the arena's own.
 void merge_user_values(document::Arena& arena, document::Map& earlier, const document::Map& later);
 
+/// What becomes of the nulls of values that lie over others: they delete, or they stay for a later turn.
+enum class Nulls : std::uint8_t { deleted, kept };
+
 /// The user's values (which are changed) over the defaults of the chart and its active subcharts.
 [[nodiscard]] CoalescedValues coalesce_values(const ActiveChart& chart, const document::Value& user_values,
-                                              const Profile& profile, document::Arena& arena);
+                                              const Profile& profile, document::Arena& arena,
+                                              Nulls nulls = Nulls::deleted);
+
+struct TableContext {
+  Nulls nulls = Nulls::deleted;
+  const Profile& profile;
+  document::Arena& arena;
+  std::vector<ValueWarning>& warnings;
+};
+
+/// `values` over `defaults`: the result is `values`, which shares maps with `defaults`; both change.
+void coalesce_tables(document::Map& values, document::Map& defaults, const TableContext& context);
 
 }  // namespace stageplot::chart

@@ -4,306 +4,256 @@
 #include <memory>
 #include <ostream>
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
-#include "chart/load.hpp"
 #include "chart/render.hpp"
-#include "chart/set_values.hpp"
 #include "chart/show_only.hpp"
-#include "chart/values.hpp"
-#include "chart/values_file.hpp"
+#include "cli/chart_inputs.hpp"
 #include "cli/commands.hpp"
 #include "cli/findings.hpp"
-#include "cli/surroundings.hpp"
+#include "cli/release_name.hpp"
+#include "cli/template_options.hpp"
+#include "cli/template_output.hpp"
 #include "diagnostics/rules/chart.hpp"
 #include "diagnostics/rules/usage.hpp"
-#include "document/go_yaml_error.hpp"
-#include "document/map.hpp"
-#include "document/yaml_reader.hpp"
-#include "text/edit_distance.hpp"
+#include "text/go_quote.hpp"
 
 namespace stageplot::cli {
 namespace {
 
 namespace rules = diagnostics::rules;
-using document::Value;
 
-struct TemplateOptions {
-  CommonOptions common;
-  SurroundingsOptions surroundings;
-  std::string name_or_chart;
-  std::string chart;
-  std::vector<std::string> values;
-  std::vector<std::string> set;
-  std::vector<std::string> set_string;
-  std::vector<std::string> set_json;
-  std::string namespace_name = "default";
-  std::string kube_version;
-  std::vector<std::string> api_versions;
-  std::string helm_version{chart::default_profile().version};
-  std::vector<std::string> show_only;
-  bool no_hooks = false;
-  bool skip_tests = false;
-  bool is_upgrade = false;
-  bool include_crds = false;
-};
-
-/// One run of the command: what its steps share.
+/// One run of the command: what its steps share. The steps come in Helm's order, so that of several mistakes the same
+/// one is told.
 class TemplateRun {
  public:
-  TemplateRun(const TemplateOptions& options, const Streams& streams) : options_(options), streams_(streams) {}
+  TemplateRun(const CLI::App& app, const TemplateOptions& options, const Streams& streams)
+      : app_(app), options_(options), streams_(streams) {}
 
   ExitCode run() {
-    const chart::Profile* profile = profile_ = find_profile();
-    if (profile == nullptr) return finish();
-    const std::string& folder = options_.chart.empty() ? options_.name_or_chart : options_.chart;
-    std::optional<chart::Capabilities> capabilities = read_capabilities(*profile);
-    const std::string on_disk = path_on_disk(folder);
-    std::error_code error;
-    if (failed_ || !std::filesystem::is_directory(on_disk, error)) {
-      if (!failed_) refuse_folder(folder);
-      return finish();
-    }
-    const Value values = read_values();
+    profile_ = inputs_.find_profile(options_.helm_version);
     surroundings_ = make_surroundings(options_.surroundings, diagnostics_);
-    if (failed_ || surroundings_ == nullptr) return finish();
-    const chart::LoadResult loaded = chart::load_chart(source::DirectoryTree(on_disk), "", sources_, origins_,
-                                                       {.profile = profile,
-                                                        .shown_as = folder,
-                                                        .absolute_path = absolute_path(on_disk)});
-    if (!loaded.chart) {
-      diagnostics_.add(loaded.error->diagnostic);
-      return fail(loaded.error->message);
-    }
-    return render(*loaded.chart, values, std::move(capabilities));
+    if (profile_ == nullptr || surroundings_ == nullptr) return finish();
+    const bool ready =
+        check_flags() &&
+        take(inputs_.read_capabilities(*profile_, options_.kube_version, options_.api_versions, capabilities_)) &&
+        check_early_dry_run() && name_release() && take(inputs_.find_chart(chart_name())) &&
+        take(inputs_.read_values(*profile_, options_.values, values_)) && load() && check_late_dry_run() &&
+        refuse_what_needs_more();
+    return ready ? render() : code_;
   }
 
  private:
-  ExitCode render(const chart::LoadedChart& loaded, const Value& values,
-                  std::optional<chart::Capabilities> capabilities) {
-    if (loaded.root->metadata.deprecated) streams_.error << "WARNING: This chart is deprecated\n";
-    const std::vector<Value> trees{values};
-    const chart::RenderInput input{.values = trees,
-                                   .release = {.name = options_.chart.empty() ? "release-name" : options_.name_or_chart,
-                                               .namespace_name = options_.namespace_name,
-                                               .is_upgrade = options_.is_upgrade},
-                                   .capabilities = std::move(capabilities)};
-    const chart::ChartRender rendered = chart::render_chart(loaded, input, {arena_, origins_, sources_},
-                                                            {.hooks = !options_.no_hooks,
-                                                             .tests = !options_.skip_tests,
-                                                             .crds = options_.include_crds,
-                                                             .surroundings = surroundings_.get(),
-                                                             .values_owner = diagnostics::Owner::external},
-                                                            diagnostics_);
-    if (rendered.outcome != gotemplate::Outcome::complete) return fail(rendered.helm_error);
-    if (options_.show_only.empty()) {
-      streams_.out << rendered.text;
-      return finish();
-    }
-    const chart::ShownDocuments shown = chart::show_only(rendered.text, options_.show_only);
-    if (shown.error) {
-      diagnostics_.add({.rule = &rules::usage_not_there,
-                        .summary = *shown.error,
-                        .help = "name a file as the `# Source` lines of the output do, from `templates/` on"});
-      (void)fail(*shown.error);
-      return ExitCode::findings;
-    }
-    streams_.out << shown.text;
-    return finish();
+  [[nodiscard]] const std::string& chart_name() const {
+    return options_.chart ? *options_.chart : options_.name_or_chart;
   }
 
-  const chart::Profile* find_profile() {
-    const chart::Profile* profile = chart::find_profile(options_.helm_version);
-    if (profile == nullptr) {
-      std::string known;
-      for (const std::string_view version : chart::profile_versions()) {
-        known += (known.empty() ? "`" : ", `") + std::string{version} + '`';
+  bool check_flags() {
+    for (const std::string& line : options_.others.deprecations(*profile_)) streams_.error << line << '\n';
+    std::string culprit;
+    const auto error = options_.others.check(app_, *profile_, culprit);
+    if (!error) return true;
+    const bool unknown = error->starts_with("unknown flag");
+    diagnostics_.add({.rule = &rules::usage_bad_option,
+                      .summary = unknown ? "Helm " + std::string{profile_->version} + " has no `" + culprit + '`'
+                                         : "`" + culprit + "` cannot be read: " + *error,
+                      .help = unknown ? "leave it out, or name a Helm that has it: `--helm-version`"
+                                      : "`stageplot template --help` lists what it takes"});
+    return fail(*error);
+  }
+
+  bool bad_dry_run(const std::string& words) {
+    diagnostics_.add({.rule = &rules::usage_bad_option,
+                      .summary = "`--dry-run` cannot be read: " + words,
+                      .help = "write `--dry-run=client`, or leave it out: nothing is installed either way"});
+    return fail(words);
+  }
+
+  /// Helm 4 asks before everything else.
+  bool check_early_dry_run() {
+    const auto value = options_.others.value("dry-run");
+    if (!value || !profile_->version.starts_with("4.")) return true;
+    const std::string quoted = text::go_quote(*value);
+    if (*value == "none" || *value == "false" || *value == "0") {
+      return bad_dry_run("invalid dry-run value (" + quoted + "). Must be \"server\" or \"client\"");
+    }
+    if (*value == "client" || *value == "server" || options_.others.is_on("dry-run")) return true;
+    return bad_dry_run("invalid dry-run value (" + quoted + "). Must be \"none\", \"server\", or \"client\"");
+  }
+
+  /// The newer of Helm 3 ask once the chart is loaded.
+  bool check_late_dry_run() {
+    const auto value = options_.others.value("dry-run");
+    if (!value || profile_->version.starts_with("4.") || profile_->version.starts_with("3.10.")) return true;
+    for (const char* word : {"", "false", "true", "none", "client", "server"}) {
+      if (*value == word) return true;
+    }
+    return bad_dry_run("Invalid dry-run flag. Flag must one of the following: false, true, none, client, server");
+  }
+
+  bool name_release() {
+    release_.name = "release-name";
+    release_.is_upgrade = options_.is_upgrade;
+    release_.namespace_name = release_namespace(options_.namespace_name);
+    if (options_.chart) {
+      release_.name = options_.name_or_chart;
+      if (options_.generate_name) return name_twice("--generate-name");
+      if (!options_.name_template.empty()) return name_twice("--name-template");
+      return true;
+    }
+    if (options_.name_template.empty()) return true;
+    std::string error;
+    auto name =
+        render_release_name(options_.name_template, {arena_, origins_, sources_}, *surroundings_, error, diagnostics_);
+    if (!name) return fail(error);
+    release_.name = std::move(*name);
+    return true;
+  }
+
+  bool name_twice(const std::string& option) {
+    diagnostics_.add({.rule = &rules::usage_bad_option,
+                      .summary = "`" + option + "` and a name are two names for the release",
+                      .help = "leave one of them out"});
+    return fail("cannot set " + option + " and also specify a name");
+  }
+
+  bool load() {
+    const StepResult loaded = inputs_.load(*profile_, chart_name(), chart_);
+    if (loaded.done() || !options_.others.is_on("dependency-update")) return take(loaded);
+    for (const diagnostics::Diagnostic& finding : diagnostics_.all()) {
+      if (finding.rule != &rules::chart_missing_dependency) continue;
+      return refuse({"--dependency-update", "a network", "run `helm dependency update` on the chart first"});
+    }
+    return take(loaded);
+  }
+
+  bool refuse_what_needs_more() {
+    if (const auto refused = options_.others.refused(*profile_)) return refuse(*refused);
+    if (!options_.namespace_name.empty()) return true;
+    for (const char* flag : {"kubeconfig", "kube-context"}) {
+      if (!options_.others.value(flag).value_or("").empty()) {
+        return refuse({"--" + std::string{flag}, "a cluster's file, which is not read", "give `--namespace` instead"});
       }
-      diagnostics_.add({.rule = &rules::usage_bad_option,
-                        .summary = "there is no profile of Helm `" + options_.helm_version + "`",
-                        .help = "there are " + known});
     }
-    return profile;
+    return true;
   }
 
-  std::optional<chart::Capabilities> read_capabilities(const chart::Profile& profile) {
-    chart::Capabilities capabilities = chart::default_capabilities(profile);
-    if (!options_.kube_version.empty()) {
-      std::string error;
-      auto version = chart::parse_kubernetes_version(options_.kube_version, profile, error);
-      if (!version) {
-        diagnostics_.add({.rule = &rules::usage_bad_option,
-                          .summary = "`--kube-version " + options_.kube_version + "` is no version: " + error,
-                          .help = "write it as `1.29.0`"});
-        (void)fail("invalid kube version '" + options_.kube_version + "': " + error);
-        return std::nullopt;
-      }
-      capabilities.kubernetes = std::move(*version);
-    }
-    for (const std::string& versions : options_.api_versions) add_api_versions(versions, profile, capabilities);
-    return capabilities;
-  }
-
-  static void add_api_versions(std::string_view versions, const chart::Profile& profile,
-                               chart::Capabilities& capabilities) {
-    while (profile.splits_api_versions && versions.find(',') != std::string_view::npos) {
-      const std::size_t comma = versions.find(',');
-      capabilities.api_versions.emplace_back(versions.substr(0, comma));
-      versions.remove_prefix(comma + 1);
-    }
-    capabilities.api_versions.emplace_back(versions);
-  }
-
-  /// As Go cleans a path.
-  static std::string absolute_path(const std::string& on_disk) {
-    std::error_code error;
-    std::string path = std::filesystem::absolute(on_disk, error).lexically_normal().string();
-    while (path.size() > 1 && path.ends_with('/')) path.pop_back();
-    return path;
-  }
-
-  [[nodiscard]] std::string path_on_disk(const std::string& path) const {
-    return (std::filesystem::path{options_.common.directory} / path).string();
-  }
-
-  void refuse_folder(const std::string& folder) {
-    diagnostics_.add({.rule = &rules::usage_unreadable,
-                      .summary = "there is no folder `" + folder + "`",
-                      .help = "name the folder of a chart; packaged charts and repositories are not provided yet"});
-    streams_.error << "Error: path \"" << folder << "\" not found\n";
-  }
-
-  /// All -f files, then the --set options, in Helm's order of their kinds.
-  Value read_values() {
-    document::Map* merged = arena_.map();
-    document::OriginId origin = document::OriginId::none;
-    for (const std::string& path : options_.values) {
-      const std::optional<Value> tree = read_file(path);
-      if (!tree) return {};
-      origin = tree->origin;
-      if (tree->is_map()) chart::merge_user_values(arena_, *merged, document::thaw(arena_, *tree).map());
-    }
-    apply(options_.set_json, chart::SetKind::json, "--set-json", *merged);
-    apply(options_.set, chart::SetKind::typed, "--set", *merged);
-    apply(options_.set_string, chart::SetKind::text, "--set-string", *merged);
-    return Value::of(merged, origin);
-  }
-
-  std::optional<Value> read_file(const std::string& path) {
-    const std::filesystem::path on_disk{path_on_disk(path)};
-    source::ReadResult read =
-        source::DirectoryTree(on_disk.parent_path().empty() ? "." : on_disk.parent_path().string())
-            .read(on_disk.filename().string());
-    if (!read.text) {
-      const std::string reason = read.error.empty() ? "no such file or directory" : read.error;
-      diagnostics_.add({.rule = &rules::usage_unreadable,
-                        .summary = "`" + path + "` cannot be read: " + reason,
-                        .help = "name a file of values"});
-      (void)fail("open " + path + ": " + reason);
-      return std::nullopt;
-    }
-    const source::FileId file = sources_.add(path, std::move(*read.text));
-    chart::ValuesFile values = chart::read_values_file(file, {arena_, origins_, sources_, *profile_});
-    if (values.error) {
-      diagnostics_.add(std::move(values.error->diagnostic));
-      (void)fail("failed to parse " + path + ": " + values.error->message);
-      return std::nullopt;
-    }
-    return values.tree;
-  }
-
-  void apply(const std::vector<std::string>& texts, chart::SetKind kind, std::string_view option,
-             document::Map& values) {
-    for (const std::string& text : texts) {
-      if (failed_) return;
-      const source::FileId file = sources_.add(std::string{option}, text);
-      const document::OriginId origin = origins_.add(
-          {.span = {file, 0, static_cast<std::uint32_t>(text.size())}, .kind = document::Origin::Kind::flag});
-      const auto error = chart::set_values(text, kind, origin, arena_, values, *profile_);
-      if (!error) continue;
-      diagnostics_.add({.rule = &rules::usage_bad_option,
-                        .summary = "`" + std::string{option} + ' ' + text + "` cannot be read: " + *error,
-                        .help = "write `key=value`, with commas between several; `\\,` is a comma in a value"});
-      (void)fail(*error);
-    }
-  }
-
-  /// Whether JSON or a CI system's format goes to the error stream, in which a line of text would be a mistake.
-  [[nodiscard]] bool error_stream_is_for_programs() const {
-    diagnostics::Diagnostics ignored;
-    for (const FindingSink& sink : finding_sinks(options_.common, ignored).value_or(std::vector<FindingSink>{})) {
-      const bool for_people = sink.format == FindingFormat::text || sink.format == FindingFormat::concise;
-      if (sink.file.empty() && !for_people) return true;
-    }
+  bool refuse(const HelmFlags::Refused& refused) {
+    diagnostics_.add({.rule = &rules::usage_bad_option,
+                      .summary = "`" + refused.name + "` needs " + std::string{refused.needs},
+                      .help = std::string{refused.help}});
+    code_ = finish();
     return false;
   }
 
-  /// Helm's error first; then ours.
-  ExitCode fail(const std::string& helm_error) {
-    failed_ = true;
-    if (!error_stream_is_for_programs()) streams_.error << "Error: " << helm_error << '\n';
-    const ExitCode code = finish();
-    return code == ExitCode::could_not_run ? ExitCode::findings : code;
+  ExitCode render() {
+    if (chart_->root->metadata.deprecated) {
+      streams_.error << (profile_->version.starts_with("4.") ? "level=WARN msg=\"this chart is deprecated\"\n"
+                                                             : "WARNING: This chart is deprecated\n");
+    }
+    const std::vector<document::Value> trees{values_};
+    const chart::ChartRender rendered = chart::render_chart(
+        *chart_, {.values = trees, .release = release_, .capabilities = capabilities_}, {arena_, origins_, sources_},
+        {.hooks = !options_.no_hooks,
+         .tests = !options_.skip_tests,
+         .crds = options_.include_crds,
+         .schemas = !options_.skip_schema_validation,
+         .debug = options_.debug,
+         .surroundings = surroundings_.get(),
+         .values_owner = diagnostics::Owner::external},
+        diagnostics_);
+    const bool complete = rendered.outcome == gotemplate::Outcome::complete;
+    if (complete && !options_.output_directory.empty()) return write(rendered);
+    if (complete || rendered.unfinished_text) {
+      const std::string& text = complete ? rendered.text : *rendered.unfinished_text;
+      if (!print(text)) return code_;
+    }
+    if (!complete) (void)fail(rendered.helm_error);
+    return complete ? finish() : code_;
   }
 
-  ExitCode finish() {
-    if (reported_) return ExitCode::findings;
-    reported_ = true;
-    if (failed_ && options_.common.quiet && !error_stream_is_for_programs()) return ExitCode::findings;
-    return report_findings(options_.common, streams_, std::move(diagnostics_), sources_,
-                           failed_ ? ExitCode::findings : ExitCode::clean);
+  ExitCode write(const chart::ChartRender& rendered) {
+    // Of what goes into files nothing is left to show, so that --show-only finds nothing.
+    if (!options_.show_only.empty() && !print("\n")) return code_;
+    const WrittenFiles written = write_output_directory(
+        rendered, sources_,
+        {.directory = options_.output_directory,
+         .on_disk = (std::filesystem::path{options_.common.directory} / options_.output_directory).string(),
+         .release = options_.release_name ? release_.name : "",
+         .appends_hooks = profile_->appends_hooks},
+        diagnostics_);
+    if (written.error) {
+      (void)fail(*written.error);
+      return code_;
+    }
+    streams_.out << written.lines << '\n';
+    return finish();
   }
 
+  /// The whole text, or what --show-only chooses of it.
+  bool print(const std::string& text) {
+    if (options_.show_only.empty()) {
+      streams_.out << text;
+      return true;
+    }
+    const chart::ShownDocuments shown = chart::show_only(text, options_.show_only);
+    if (shown.error) {
+      diagnostics_.add({.rule = &rules::usage_not_there,
+                        .summary = *shown.error,
+                        .help = options_.output_directory.empty()
+                                    ? "name a file as the `# Source` lines of the output do, from `templates/` on"
+                                    : "`--output-dir` leaves nothing to show; leave one of the two out"});
+      return fail(*shown.error);
+    }
+    streams_.out << shown.text;
+    return true;
+  }
+
+  /// Ends the run where a step did not succeed.
+  bool take(const StepResult& result) {
+    if (result.done()) return true;
+    if (result.kind == StepResult::Kind::failed) return fail(result.helm_error);
+    code_ = finish();
+    return false;
+  }
+
+  /// Helm's error first; then ours. Exit code 1, as there.
+  bool fail(const std::string& helm_error) {
+    const bool for_programs = error_stream_is_for_programs(options_.common);
+    if (!for_programs) streams_.error << "Error: " << helm_error << '\n';
+    code_ = ExitCode::findings;
+    if (for_programs || !options_.common.quiet) (void)finish(ExitCode::findings);
+    return false;
+  }
+
+  ExitCode finish(ExitCode otherwise = ExitCode::clean) {
+    return report_findings(options_.common, streams_, std::move(diagnostics_), sources_, otherwise);
+  }
+
+  const CLI::App& app_;
   const TemplateOptions& options_;
   const Streams& streams_;
-  const chart::Profile* profile_ = nullptr;
-  std::unique_ptr<gotemplate::Surroundings> surroundings_;
   source::SourceFiles sources_;
   document::Origins origins_;
   document::Arena arena_{std::size_t{2} << 30};
   diagnostics::Diagnostics diagnostics_;
-  bool failed_ = false;
-  bool reported_ = false;
+  ChartInputs inputs_{options_.common.directory, sources_, origins_, arena_, diagnostics_};
+  const chart::Profile* profile_ = nullptr;
+  std::unique_ptr<gotemplate::Surroundings> surroundings_;
+  chart::Capabilities capabilities_;
+  chart::Release release_;
+  std::unique_ptr<chart::LoadedChart> chart_;
+  document::Value values_;
+  ExitCode code_ = ExitCode::clean;
 };
 
 }  // namespace
 
 Command add_template(CLI::App& app) {
   auto options = std::make_shared<TemplateOptions>();
-  add_common_options(app, options->common);
-  app.add_option("NAME", options->name_or_chart, "the release's name; left out, the one argument is the chart")
-      ->required();
-  app.add_option("CHART", options->chart, "the chart's folder");
-  const auto list = [&](const std::string& names, std::vector<std::string>& into, const std::string& help,
-                        const std::string& type, const std::string& variable) {
-    app.add_option(names, into, help)->allow_extra_args(false)->type_name(type)->envname(variable);
-  };
-  list("-f,--values", options->values, "a file of values; may be repeated, later ones win", "FILE", "STAGEPLOT_VALUES");
-  list("--set", options->set, "values on the command line: key=value,…", "KEY=VALUE", "STAGEPLOT_SET");
-  list("--set-string", options->set_string, "the same, every value a string", "KEY=VALUE", "STAGEPLOT_SET_STRING");
-  list("--set-json", options->set_json, "the same, values in JSON", "KEY=JSON", "STAGEPLOT_SET_JSON");
-  app.add_option("-n,--namespace", options->namespace_name, "the release's namespace")
-      ->type_name("NAMESPACE")
-      ->envname("STAGEPLOT_NAMESPACE");
-  app.add_option("--kube-version", options->kube_version, "the version of Kubernetes that the chart is told about")
-      ->type_name("VERSION")
-      ->envname("STAGEPLOT_KUBE_VERSION");
-  list("-a,--api-versions", options->api_versions, "an API version more that the chart is told about; may be repeated",
-       "VERSION", "STAGEPLOT_API_VERSIONS");
-  app.add_option("--helm-version", options->helm_version, "the version of Helm whose output it is")
-      ->type_name("VERSION")
-      ->envname("STAGEPLOT_HELM_VERSION");
-  list("-s,--show-only", options->show_only, "only what this template prints; may be repeated", "TEMPLATE",
-       "STAGEPLOT_SHOW_ONLY");
-  app.add_flag("--no-hooks", options->no_hooks, "leave hooks out")->envname("STAGEPLOT_NO_HOOKS");
-  app.add_flag("--skip-tests", options->skip_tests, "leave tests out")->envname("STAGEPLOT_SKIP_TESTS");
-  app.add_flag("--is-upgrade", options->is_upgrade, "set .Release.IsUpgrade instead of .Release.IsInstall")
-      ->envname("STAGEPLOT_IS_UPGRADE");
-  app.add_flag("--include-crds", options->include_crds, "print the files of crds/, too")
-      ->envname("STAGEPLOT_INCLUDE_CRDS");
-  add_surroundings_options(app, options->surroundings);
-  return [options](const Streams& streams) { return TemplateRun(*options, streams).run(); };
+  add_template_options(app, *options);
+  return [options, &app](const Streams& streams) { return TemplateRun(app, *options, streams).run(); };
 }
 
 }  // namespace stageplot::cli

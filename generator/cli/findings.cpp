@@ -158,6 +158,15 @@ std::optional<std::vector<FindingSink>> finding_sinks(const CommonOptions& optio
   return sinks;
 }
 
+bool error_stream_is_for_programs(const CommonOptions& options) {
+  diagnostics::Diagnostics ignored;
+  for (const FindingSink& sink : finding_sinks(options, ignored).value_or(std::vector<FindingSink>{})) {
+    const bool for_people = sink.format == FindingFormat::text || sink.format == FindingFormat::concise;
+    if (sink.file.empty() && !for_people) return true;
+  }
+  return false;
+}
+
 ExitCode report_findings(const CommonOptions& options, const Streams& streams, diagnostics::Diagnostics&& diagnostics,
                          const source::SourceFiles& sources, ExitCode otherwise) {
   std::vector<FindingSink> sinks = finding_sinks(options, diagnostics).value_or(std::vector<FindingSink>(1));

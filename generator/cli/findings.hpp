@@ -26,6 +26,9 @@ struct FindingSink {
 [[nodiscard]] std::optional<std::vector<FindingSink>> finding_sinks(const CommonOptions& options,
                                                                     diagnostics::Diagnostics& diagnostics);
 
+/// Whether JSON or a CI system's format goes to the error stream, in which a line of text would be a mistake.
+[[nodiscard]] bool error_stream_is_for_programs(const CommonOptions& options);
+
 /// Prints the findings (notes only with --verbose, errors only with --quiet; JSON always has all; of the waived ones
 /// text has the number alone and concise nothing without --verbose) and returns `findings` where one is an error that
 /// nobody has waived, `could_not_run` where one is of the families `usage` and `base`, else `otherwise`.

@@ -58,13 +58,7 @@ std::string source_of(const CLI::App& command, std::string_view name, std::span<
   return code(option->get_envname());
 }
 
-Refusal unexpected(const CLI::App& command, std::string help) {
-  const std::vector<std::string> left = command.remaining(true);
-  const std::string first = left.empty() ? std::string{} : left.front();
-  if (!first.starts_with('-')) {
-    return {code(words_of(command)) + " does not take the argument " + code(first), std::move(help)};
-  }
-  const std::string option = first.substr(0, first.find('='));
+Refusal unknown_option(const CLI::App& command, const std::string& option, std::string help) {
   std::vector<std::string> names;
   for (const CLI::Option* known : command.get_options()) {
     for (std::string& name : names_of(*known)) names.push_back(std::move(name));
@@ -77,11 +71,24 @@ Refusal unexpected(const CLI::App& command, std::string help) {
   return {code(words_of(command)) + " has no option " + code(option), std::move(help)};
 }
 
+Refusal unexpected(const CLI::App& command, std::string help) {
+  const std::vector<std::string> left = command.remaining(true);
+  const std::string first = left.empty() ? std::string{} : left.front();
+  if (!first.starts_with('-')) {
+    return {code(words_of(command)) + " does not take the argument " + code(first), std::move(help)};
+  }
+  return unknown_option(command, first.substr(0, first.find('=')), std::move(help));
+}
+
+std::string where_it_is_listed(const CLI::App& command) {
+  return code(words_of(command) + " --help") + " lists what it takes";
+}
+
 }  // namespace
 
 Refusal refusal_of(const CLI::ParseError& error, const CLI::App& command, std::span<const std::string> arguments) {
   const std::string sentence = error.what();
-  std::string help = code(words_of(command) + " --help") + " lists what it takes";
+  std::string help = where_it_is_listed(command);
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
     return unexpected(command, std::move(help));
   }
@@ -115,6 +122,25 @@ Refusal refusal_of(const CLI::ParseError& error, const CLI::App& command, std::s
     }
   }
   return {sentence, std::move(help)};
+}
+
+Refusal refusal_of(const std::string& helm_words, const std::string& culprit, const CLI::App& command) {
+  std::string help = where_it_is_listed(command);
+  if (helm_words.starts_with("unknown")) return unknown_option(command, culprit, std::move(help));
+  if (helm_words.starts_with("flag needs")) return {code(culprit) + " lacks its value", std::move(help)};
+  return {code(culprit) + " cannot be read: " + helm_words, std::move(help)};
+}
+
+std::string helm_words_of(const CLI::ParseError& error, const CLI::App& command) {
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
+    return "\"helm template\" requires at least 1 argument";
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) == nullptr) return {};
+  std::string words = "expected at most two arguments, unexpected arguments: ";
+  for (const std::string& argument : command.remaining(true)) {
+    if (argument == "--") continue;
+    words += (words.ends_with(": ") ? "" : ", ") + argument;
+  }
+  return words;
 }
 
 }  // namespace stageplot::cli

@@ -11,6 +11,7 @@
 
 #include "cli/command_line.hpp"
 #include "cli/findings.hpp"
+#include "cli/pflag_arguments.hpp"
 #include "cli/refusal.hpp"
 #include "cli/report_output.hpp"
 #include "diagnostics/rules/usage.hpp"
@@ -51,6 +52,17 @@ ExitCode refuse(const Streams& streams, std::span<const std::string> arguments, 
   return report_findings(formats_asked_for(arguments), streams, std::move(diagnostics), {});
 }
 
+/// The command whose command line is Helm's.
+constexpr std::string_view kHelmCommand = "template";
+
+/// Helm's error first, and its exit code.
+ExitCode refuse_as_helm(const Streams& streams, std::span<const std::string> arguments, const std::string& words,
+                        Refusal refusal) {
+  if (!error_stream_is_for_programs(formats_asked_for(arguments))) streams.error << "Error: " << words << '\n';
+  (void)refuse(streams, arguments, rules::usage_bad_option, std::move(refusal.summary), std::move(refusal.help));
+  return ExitCode::findings;
+}
+
 /// Options that stand before the command (`stageplot -C DIRECTORY check`) as if they stood behind it. `command` is the
 /// first word that is no option and no option's value, empty where there is none.
 struct CommandLine {
@@ -88,6 +100,16 @@ ExitCode run(std::span<char*> arguments, const Streams& streams) {
     return refuse(streams, line.arguments, rules::usage_unknown_command,
                   "there is no command `" + std::string{word} + "`", std::move(help));
   }
+  if (word == kHelmCommand) {
+    const CLI::App& command = *app.get_subcommand(line.command);
+    std::vector<std::string> behind_command(line.arguments.begin() + 1, line.arguments.end());
+    std::string culprit;
+    if (const auto words = read_as_pflag(command, behind_command, culprit)) {
+      return refuse_as_helm(streams, line.arguments, *words, refusal_of(*words, culprit, command));
+    }
+    line.arguments.resize(1);
+    line.arguments.insert(line.arguments.end(), behind_command.begin(), behind_command.end());
+  }
   try {
     std::vector<std::string> reversed(line.arguments.rbegin(), line.arguments.rend());  // as CLI11 wants them
     app.parse(std::move(reversed));
@@ -100,7 +122,9 @@ ExitCode run(std::span<char*> arguments, const Streams& streams) {
     return ExitCode::clean;
   } catch (const CLI::ParseError& error) {
     const auto parsed = app.get_subcommands();
-    const Refusal refusal = refusal_of(error, parsed.empty() ? app : *parsed.front(), line.arguments);
+    Refusal refusal = refusal_of(error, parsed.empty() ? app : *parsed.front(), line.arguments);
+    const std::string words = word == kHelmCommand && !parsed.empty() ? helm_words_of(error, *parsed.front()) : "";
+    if (!words.empty()) return refuse_as_helm(streams, line.arguments, words, std::move(refusal));
     return refuse(streams, line.arguments, rules::usage_bad_option, refusal.summary, refusal.help);
   }
   for (const auto& [command, execute] : commands) {

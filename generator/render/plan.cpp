@@ -176,6 +176,7 @@ class Planner {
     }
     if (keys.empty()) return keys;
     for (const auto& dependency : chart.dependencies) keys.emplace_back(dependency->name());
+    for (const chart::Dependency& dependency : chart.metadata.dependencies) keys.emplace_back(dependency.called());
     keys.emplace_back("global");
     std::ranges::sort(keys);
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());

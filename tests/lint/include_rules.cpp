@@ -22,7 +22,7 @@ const std::vector<LibraryRule>& library_rules() {
       {"re2/",
        {"generator/schema/", "generator/template/", "generator/text/", "generator/units/",
         "generator/terraform/functions/pattern", "generator/policy/cel/pattern"}},
-      {"archive", {"generator/source/archive_tree"}},
+      {"archive", {"generator/source/archive_tree", "generator/source/packed_entries"}},
       {"openssl/",
        {"generator/crypto/", "generator/writer/", "generator/template/functions/", "generator/terraform/functions/",
         "generator/text/"}},

@@ -46,6 +46,10 @@ bool open_as(int stream, const std::string& path) {
     const rlimit limit{.rlim_cur = *options.max_file, .rlim_max = *options.max_file};
     ready = ready && setrlimit(RLIMIT_FSIZE, &limit) == 0;
   }
+  if (options.max_memory) {
+    const rlimit limit{.rlim_cur = *options.max_memory, .rlim_max = *options.max_memory};
+    ready = ready && setrlimit(RLIMIT_AS, &limit) == 0;
+  }
   if (options.unprivileged) ready = ready && become_nobody();
   if (ready) execveat(program, "", arguments, variables, AT_EMPTY_PATH);
   _exit(kCannotStart);

@@ -14,12 +14,13 @@
 namespace stageplot::system_test {
 
 struct LaunchOptions {
-  std::filesystem::path folder;         // to run in
-  std::filesystem::path scratch;        // for the captured output; must exist
-  std::vector<int> closed;              // of the streams 0, 1, 2
-  std::string output;                   // a file for the results instead of the captured one
-  std::string errors;                   // likewise for the findings
-  std::optional<std::size_t> max_file;  // no file may grow beyond so many bytes
+  std::filesystem::path folder;           // to run in
+  std::filesystem::path scratch;          // for the captured output; must exist
+  std::vector<int> closed;                // of the streams 0, 1, 2
+  std::string output;                     // a file for the results instead of the captured one
+  std::string errors;                     // likewise for the findings
+  std::optional<std::size_t> max_file;    // no file may grow beyond so many bytes
+  std::optional<std::size_t> max_memory;  // bytes of address space that the process may have
   int ignored_signal = 0;
   std::vector<std::string> variables;  // NAME=VALUE, before and instead of PATH and LC_ALL
   bool unprivileged = false;           // as a user whom permissions concern, where the test runs as root

@@ -19,22 +19,45 @@ const Rule chart_metadata{
 
 const Rule chart_unreadable{
     .code = "chart.unreadable",
-    .title = "a chart's folder cannot be read as a whole",
+    .title = "a chart cannot be read as a whole",
     .what =
-        "A file of the folder cannot be read, is larger than Helm takes, a pattern of `.helmignore` is malformed, or "
-        "folders and charts are nested too deep.",
-    .why = "Every file of the folder that `.helmignore` does not name belongs to the chart.",
+        "A file of the folder cannot be read, is no regular file or larger than Helm takes, a link leads nowhere or "
+        "back "
+        "to where it lies, a pattern of `.helmignore` is malformed, a packed chart is damaged, has entries that lead "
+        "out of it or unpacks to more than a chart may hold, or folders and charts are nested too deep.",
+    .why =
+        "Every file of the folder that `.helmignore` does not name, and every file of a packed chart, belongs to the "
+        "chart.",
     .example = "a file of 20 MiB in the folder of the chart",
     .fix = "name it in `.helmignore`, or move it out of the folder",
 };
 
-const Rule chart_not_provided{
-    .code = "chart.not-provided",
-    .title = "a chart uses something that this version cannot do",
-    .what = "The chart has a packaged subchart (`charts/NAME.tgz`) or a dependency with `import-values`.",
-    .why = "Rendering without it would give other manifests than Helm's.",
-    .example = "charts/redis-17.0.0.tgz",
-    .fix = "unpack the subchart into `charts/redis/`",
+const Rule chart_link{
+    .code = "chart.link",
+    .severity = Severity::note,
+    .title = "a link in a chart's folder was followed",
+    .what =
+        "A file or folder of a chart that was named on the command line is a symbolic link. As in Helm its target is "
+        "taken for a part of the chart, also one outside of the chart's folder.",
+    .why =
+        "What the chart renders depends on a file that is not in its folder: others who get the folder get another "
+        "chart, and a chart from somebody else can print any file that this user may read.",
+    .example = "templates/defaults.yaml -> ../../shared/defaults.yaml\n",
+    .fix = "copy the file into the chart, or make it a template of a library chart that the charts depend on",
+};
+
+const Rule chart_import{
+    .code = "chart.import",
+    .severity = Severity::warning,
+    .title = "a chart imports values that its subchart does not have",
+    .what =
+        "An entry of `import-values` names something in the values of the subchart that is not there, or is no map.",
+    .why = "Helm goes on without it, so that the parent's templates read their own defaults, or nothing.",
+    .example =
+        "dependencies:\n- name: redis\n  version: 17.x\n  import-values: [defaults]   # redis has no "
+        "exports.defaults\n",
+    .fix =
+        "dependencies:\n- name: redis\n  version: 17.x\n  import-values:\n  - {child: master, parent: redisMaster}\n",
 };
 
 const Rule chart_missing_dependency{
@@ -151,10 +174,11 @@ const Rule chart_too_large{
 
 std::span<const Rule* const> chart_family() {
   static const std::vector<const Rule*> kFamily = {
-      &chart_metadata,     &chart_unreadable,      &chart_not_provided,   &chart_missing_dependency,
-      &chart_values,       &chart_values_conflict, &chart_release_name,   &chart_kubernetes_version,
-      &chart_helm_version, &chart_unread_value,    &chart_newer_function, &chart_manifest,
-      &chart_unknown_hook, &chart_too_large};
+      &chart_metadata,        &chart_unreadable,         &chart_link,
+      &chart_import,          &chart_missing_dependency, &chart_values,
+      &chart_values_conflict, &chart_release_name,       &chart_kubernetes_version,
+      &chart_helm_version,    &chart_unread_value,       &chart_newer_function,
+      &chart_manifest,        &chart_unknown_hook,       &chart_too_large};
   return kFamily;
 }
 

@@ -8,7 +8,8 @@ namespace stageplot::diagnostics::rules {
 
 extern const Rule chart_metadata;
 extern const Rule chart_unreadable;
-extern const Rule chart_not_provided;
+extern const Rule chart_link;
+extern const Rule chart_import;
 extern const Rule chart_missing_dependency;
 extern const Rule chart_values;
 extern const Rule chart_values_conflict;

@@ -63,12 +63,15 @@ class CaseRun {
 
   /// What Helm prints, on failure with `Error: ` in front.
   std::string render() {
-    const LoadResult loaded =
-        load_chart(source::DirectoryTree((folder_ / "chart").string()), "", sources_, origins_,
-                   {.profile = &profile_, .absolute_path = "/" + (folder_.filename() / "chart").string()});
+    const std::filesystem::path where = std::filesystem::absolute(folder_);
+    const LoadResult loaded = load_chart_at((where / "chart").string(), sources_, origins_, {.profile = &profile_});
     if (!loaded.chart) {
       EXPECT_NE(loaded.error->diagnostic.rule, nullptr);
-      return "Error: " + loaded.error->message + '\n';
+      // The recordings are of charts in `/NAME/chart`.
+      std::string message = loaded.error->message;
+      const std::string above = where.parent_path().string();
+      for (std::size_t at = 0; (at = message.find(above)) != std::string::npos;) message.erase(at, above.size());
+      return "Error: " + message + '\n';
     }
     const std::vector<document::Value> trees{document::Value::of(values_)};
     input_.values = trees;

@@ -141,7 +141,7 @@ TEST(LoadChart, StopsAtItsLimits) {
   const source::MemoryTree tree({{"Chart.yaml", kChartFile}, {"large.bin", std::string(100, 'x')}});
   source::SourceFiles sources;
   document::Origins origins;
-  const LoadResult file = load_chart(tree, "", sources, origins, {.limits = {.bytes_a_file = 50}});
+  const LoadResult file = load_chart(tree, "", sources, origins, {.profile = find_profile("3.21.4"), .limits = {.bytes_a_file = 50}});
   ASSERT_TRUE(file.error);
   EXPECT_EQ(file.error->message, "chart file \"large.bin\" is larger than the maximum file size 50");
   const LoadResult whole = load_chart(tree, "", sources, origins, {.limits = {.bytes = 80}});

@@ -1,0 +1,211 @@
+#include "source/walked_folder.hpp"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+#include <system_error>
+#include <utility>
+
+namespace stageplot::source {
+namespace {
+
+struct CloseFolder {
+  void operator()(DIR* folder) const { closedir(folder); }
+};
+struct FreeText {
+  void operator()(char* text) const { std::free(text); }
+};
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) close(number_);
+  }
+  [[nodiscard]] int get() const { return number_; }
+
+ private:
+  int number_;
+};
+
+/// In the words of Go's syscall package, which are those of the C library in small letters.
+std::string words_of(int error) {
+  std::string words = std::system_category().message(error);
+  if (!words.empty() && words[0] >= 'A' && words[0] <= 'Z') words[0] = static_cast<char>(words[0] + ('a' - 'A'));
+  return words;
+}
+
+/// Which folder it is, whatever path led to it.
+struct Identity {
+  dev_t device = 0;
+  ino_t number = 0;
+  bool operator==(const Identity&) const = default;
+};
+
+/// What stops the walk: thrown and caught in this file.
+struct Stopped {
+  WalkError error;
+};
+
+class Walking {
+ public:
+  Walking(const std::string& root, const WalkLimits& limits, const SkipsPath& skips, Walk& walk)
+      : root_(root), limits_(limits), skips_(skips), walk_(walk) {}
+
+  void run() {
+    struct stat status {};
+    if (stat(root_.c_str(), &status) != 0) stop(WalkProblem::folder_unreadable, "", words_of(errno));
+    folder("", {status.st_dev, status.st_ino}, 0);
+  }
+
+ private:
+  [[noreturn]] static void stop(WalkProblem problem, const std::string& path, std::string detail = {},
+                                std::uint64_t size = 0) {
+    throw Stopped{{problem, path, std::move(detail), size}};
+  }
+
+  [[nodiscard]] std::string on_disk(const std::string& path) const { return path.empty() ? root_ : root_ + '/' + path; }
+
+  std::vector<std::string> names_in(const std::string& path) {
+    const std::unique_ptr<DIR, CloseFolder> opened(opendir(on_disk(path).c_str()));
+    if (opened == nullptr) stop(WalkProblem::folder_unreadable, path, words_of(errno));
+    std::vector<std::string> names;
+    for (errno = 0; const dirent* entry = readdir(opened.get()); errno = 0) {
+      const std::string_view name{entry->d_name};
+      if (name == "." || name == "..") continue;
+      if (++entries_ > limits_.entries) {
+        stop(WalkProblem::too_much, path, "more than " + std::to_string(limits_.entries) + " entries");
+      }
+      names.emplace_back(name);
+    }
+    if (errno != 0) stop(WalkProblem::folder_unreadable, path, words_of(errno));
+    std::ranges::sort(names);
+    return names;
+  }
+
+  void folder(const std::string& path, Identity identity, std::size_t depth) {
+    if (depth > limits_.folders_deep) stop(WalkProblem::too_deep, path);
+    around_.push_back(identity);
+    for (const std::string& name : names_in(path)) entry(path.empty() ? name : path + '/' + name, depth);
+    around_.pop_back();
+  }
+
+  void entry(const std::string& path, std::size_t depth) {
+    struct stat status {};
+    if (lstat(on_disk(path).c_str(), &status) != 0) stop(WalkProblem::unreadable, path, words_of(errno));
+    const bool is_link = S_ISLNK(status.st_mode);
+    if (is_link) status = follow(path);
+    const bool is_folder = S_ISDIR(status.st_mode);
+    if (skips_(path, is_folder)) return;
+    if (is_folder) {
+      const Identity identity{status.st_dev, status.st_ino};
+      if (is_link && std::ranges::find(around_, identity) != around_.end()) stop(WalkProblem::endless_link, path);
+      folder(path, identity, depth + 1);
+    } else {
+      file(path, status);
+    }
+  }
+
+  struct stat follow(const std::string& path) {
+    const std::string from = on_disk(path);
+    const std::unique_ptr<char, FreeText> target(realpath(from.c_str(), nullptr));
+    if (target == nullptr) {
+      const int error = errno;
+      if (error == ELOOP) stop(WalkProblem::endless_link, path);
+      stop(WalkProblem::broken_link, path, "lstat " + where_it_breaks(from) + ": " + words_of(error));
+    }
+    walk_.links.push_back({path, target.get()});
+    struct stat status {};
+    if (lstat(target.get(), &status) != 0) stop(WalkProblem::unreadable, path, words_of(errno));
+    return status;
+  }
+
+  /// The path that a broken chain of links ends at.
+  static std::string where_it_breaks(std::string path) {
+    constexpr int kMostLinks = 40;
+    for (int links = 0; links < kMostLinks; ++links) {
+      char target[4096];
+      const ssize_t length = readlink(path.c_str(), target, sizeof(target));
+      if (length <= 0) return path;
+      const std::string_view next{target, static_cast<std::size_t>(length)};
+      path = next.starts_with('/') ? std::string{next} : path.substr(0, path.rfind('/') + 1) + std::string{next};
+      path = std::filesystem::path(path).lexically_normal().string();
+    }
+    return path;
+  }
+
+  void file(const std::string& path, const struct stat& status) {
+    if (!S_ISREG(status.st_mode)) stop(WalkProblem::irregular, path);
+    const auto size = static_cast<std::uint64_t>(status.st_size);
+    if (size > limits_.bytes_a_file) stop(WalkProblem::file_too_large, path, {}, size);
+    if (walk_.files.size() >= limits_.files) {
+      stop(WalkProblem::too_much, path, "more than " + std::to_string(limits_.files) + " files");
+    }
+    bytes_ += size;
+    if (bytes_ > limits_.bytes) {
+      stop(WalkProblem::too_much, path, "more than " + std::to_string(limits_.bytes) + " bytes");
+    }
+    DiskFile read = read_disk_file(on_disk(path), limits_.bytes_a_file);
+    if (!read.text) stop(WalkProblem::unreadable, path, std::move(read.error));
+    walk_.files.push_back({path, std::move(*read.text)});
+  }
+
+  std::string root_;
+  const WalkLimits& limits_;
+  const SkipsPath& skips_;
+  Walk& walk_;
+  std::vector<Identity> around_;  // the folders that the walk is in
+  std::size_t entries_ = 0;
+  std::uint64_t bytes_ = 0;
+};
+
+}  // namespace
+
+Walk walk_folder(const std::string& root, const WalkLimits& limits, const SkipsPath& skips) {
+  Walk walk;
+  try {
+    Walking(root, limits, skips, walk).run();
+  } catch (Stopped& stopped) {
+    walk.error = std::move(stopped.error);
+  }
+  return walk;
+}
+
+PathKind path_kind(const std::string& path) {
+  struct stat status {};
+  if (stat(path.c_str(), &status) != 0) return PathKind::nothing;
+  if (S_ISDIR(status.st_mode)) return PathKind::folder;
+  return S_ISREG(status.st_mode) ? PathKind::file : PathKind::other;
+}
+
+DiskFile read_disk_file(const std::string& path, std::size_t max_bytes) {
+  const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  if (file.get() < 0) return {{}, words_of(errno)};
+  struct stat status {};
+  if (fstat(file.get(), &status) != 0) return {{}, words_of(errno)};
+  if (!S_ISREG(status.st_mode)) return {{}, "it is not a regular file"};
+  if (std::cmp_greater(status.st_size, max_bytes)) {
+    return {{}, "it has " + std::to_string(status.st_size) + " bytes, the limit is " + std::to_string(max_bytes)};
+  }
+  std::string text(static_cast<std::size_t>(status.st_size), '\0');
+  std::size_t filled = 0;
+  while (filled < text.size()) {
+    const ssize_t got = ::read(file.get(), text.data() + filled, text.size() - filled);
+    if (got < 0) return {{}, words_of(errno)};
+    if (got == 0) break;
+    filled += static_cast<std::size_t>(got);
+  }
+  text.resize(filled);
+  return {std::move(text), {}};
+}
+
+}  // namespace stageplot::source

@@ -1,0 +1,1 @@
+{{ define "redis.port" }}port: {{ .Values.port | trunc 2 }}{{ end }}
