@@ -28,7 +28,7 @@ bool is_called(std::string_view key, std::string_view name) {
 
 class HeadReader {
  public:
-  explicit HeadReader(std::string_view document) : events_(document) {}
+  explicit HeadReader(std::string_view document) : events_(document, document::EverydayYaml::Escapes::go) {}
 
   std::optional<ManifestHead> read() {
     if (!advance()) return std::nullopt;

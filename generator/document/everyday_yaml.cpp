@@ -42,7 +42,8 @@ bool has_only_plain_characters(std::string_view text) {
 
 }  // namespace
 
-EverydayYaml::EverydayYaml(std::string_view text) : text_(text), fits_(has_only_plain_characters(text)) {}
+EverydayYaml::EverydayYaml(std::string_view text, Escapes escapes)
+    : text_(text), escapes_(escapes), fits_(has_only_plain_characters(text)) {}
 
 bool EverydayYaml::next(YamlEvent& event) {
   while (given_ == queue_.size()) {

@@ -19,8 +19,11 @@ namespace stageplot::document {
 
 class EverydayYaml {
  public:
+  /// Which escapes double quotes take: `\/` is one of YAML 1.2, `\'` one of go-yaml alone.
+  enum class Escapes : std::uint8_t { yaml_1_2, go };
+
   /// `text` must be well-formed UTF-8 and outlive this.
-  explicit EverydayYaml(std::string_view text);
+  explicit EverydayYaml(std::string_view text, Escapes escapes = Escapes::yaml_1_2);
 
   /// The next event; false where the text leaves the everyday form, after which nothing may be asked for. The event's
   /// views live until the next call.
@@ -97,6 +100,7 @@ class EverydayYaml {
   void add_assembled(ScalarStyle style, std::size_t begin, std::size_t end, std::size_t scratch_begin);
 
   std::string_view text_;
+  Escapes escapes_;
   std::size_t at_ = 0;      // between lines: at the beginning of one; else at a token
   std::size_t column_ = 0;  // of at_
   Stage stage_ = Stage::start;

@@ -185,8 +185,12 @@ bool EverydayYaml::unescape(std::size_t& at) {
       return true;
     case '"':
     case '\\':
-    case '/':
     case ' ':
+      scratch_ += text_[at];
+      return true;
+    case '/':
+    case '\'':
+      if ((text_[at] == '/') == (escapes_ == Escapes::go)) return false;
       scratch_ += text_[at];
       return true;
     default:

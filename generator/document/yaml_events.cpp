@@ -58,7 +58,9 @@ struct YamlEvents::State {
 YamlEvents::YamlEvents(std::string_view text, Reader reader, Versions versions)
     : text_(text.data() == nullptr ? "" : text),
       versions_(versions),
-      everyday_(text_) {  // libyaml wants a pointer, of nothing, too
+      everyday_(text_, versions == Versions::only_1_1
+                           ? EverydayYaml::Escapes::go
+                           : EverydayYaml::Escapes::yaml_1_2) {  // libyaml wants a pointer, of nothing, too
   if (reader == Reader::libyaml) start_libyaml();
 }
 
@@ -119,6 +121,27 @@ void YamlEvents::note_long_quote(const YamlEvent& event) {
   if (written.find('\n') == std::string_view::npos) return;
   problem_.long_quote_begin = event.content;
   problem_.long_quote_end = event.end;
+}
+
+/// libyaml takes `\/`, which go-yaml does not know. `line` is that of the scalar.
+bool YamlEvents::refuse_new_escape(const YamlEvent& event, std::size_t line) {
+  if (versions_ != Versions::only_1_1 || event.style != ScalarStyle::double_quoted) return false;
+  for (std::uint32_t at = event.content; at + 1 < event.end; ++at) {
+    if (text_[at] == '\n') ++line;
+    if (text_[at] != '\\') continue;
+    if (text_[at + 1] != '/') {
+      if (text_[++at] == '\n') ++line;
+      continue;
+    }
+    problem_.problem = "found unknown escape character";
+    problem_.at = at;
+    problem_.context = "while parsing a quoted scalar";
+    problem_.context_at = event.content;
+    problem_.part = YamlProblem::Part::scanner;
+    problem_.line = line;
+    return true;
+  }
+  return false;
 }
 
 bool YamlEvents::next(YamlEvent& event) {
@@ -213,6 +236,7 @@ bool YamlEvents::next_of_libyaml(YamlEvent& event) {
   event.content = has_properties ? skip_properties(event.begin, static_cast<std::uint32_t>(text_.size())) : event.begin;
   if (event.kind == YamlEventKind::scalar) {
     event.content = std::min(event.content, event.end);
+    if (refuse_new_escape(event, from.start_mark.line)) return false;
     note_long_quote(event);
   }
   return true;

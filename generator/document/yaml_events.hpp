@@ -33,7 +33,7 @@ struct YamlProblem {
 class YamlEvents {
  public:
   enum class Reader : std::uint8_t { fastest, libyaml };
-  /// What `%YAML` may name: libyaml knows 1.2 too, go-yaml v2 does not.
+  /// What `%YAML` may name: libyaml knows 1.2 too, go-yaml v2 does not. Of 1.2 is the escape `\/`, too.
   enum class Versions : std::uint8_t { both, only_1_1 };
 
   /// `text` must be well-formed UTF-8 and outlive this.
@@ -53,6 +53,7 @@ class YamlEvents {
   [[nodiscard]] std::uint32_t byte_offset(std::size_t character);
   [[nodiscard]] std::uint32_t skip_properties(std::uint32_t begin, std::uint32_t end) const;
   void note_long_quote(const YamlEvent& event);
+  [[nodiscard]] bool refuse_new_escape(const YamlEvent& event, std::size_t line);
 
   std::unique_ptr<State> state_;  // nullptr while the text is an everyday one
   std::string_view text_;
