@@ -99,6 +99,7 @@ const std::array<Profile, 3>& profiles() {
               .knows_function = known_in_4_1,
               .aliases_copy_subcharts = true,
               .set_json_objects = true,
+              .cut_index_is_end = true,
               .libraries = {.semver = gotemplate::SemverRules::v3_4,
                             .values_type = "common.Values",
                             .version_set_type = "common.VersionSet"},

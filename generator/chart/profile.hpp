@@ -61,6 +61,7 @@ struct Profile {
   bool aliases_copy_subcharts = false;  // a chart under an alias has its own copies of the charts below it
   bool set_json_objects = false;        // --set-json '{"a": 1}' beside a=1
   bool appends_hooks = true;            // --output-dir: behind what a file has; else in its place
+  bool cut_index_is_end = false;        // --set 'a[0' ends the text without a complaint
   int most_set_nesting = 30;            // `a.b.c` in --set
   gotemplate::LibraryRules libraries;
   SchemaLibrary schema_library = SchemaLibrary::santhosh_v6;

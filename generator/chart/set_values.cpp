@@ -179,7 +179,7 @@ class SetParser {
   Status indexed(Map& map, const std::string& name, int nesting) {
     std::int64_t index = 0;
     if (Status status = read_index(index); !status.done()) {
-      return failed("error parsing index: " + status.message);
+      return wrong_index(status);
     }
     Value list = Value::of(arena_.list(0), from_);
     if (const document::Member* found = document::find(map, name)) {
@@ -305,6 +305,12 @@ class SetParser {
     return text_.size();
   }
 
+  /// An index that the text ends in is the end of the text for a Helm that looks into wrapped errors.
+  [[nodiscard]] Status wrong_index(const Status& status) const {
+    if (status.kind == Status::Kind::end_of_text && profile_.cut_index_is_end) return status;
+    return failed("error parsing index: " + status.message);
+  }
+
   Status read_index(std::int64_t& index) {
     const Piece piece = until("]");
     if (piece.at_end) return end_of_text();
@@ -349,7 +355,7 @@ class SetParser {
     if (piece.stopped_at == '[') {
       if (nested_lists_ >= kMostNestedLists) return failed("lists are nested too deep");
       std::int64_t next = 0;
-      if (Status status = read_index(next); !status.done()) return failed("error parsing index: " + status.message);
+      if (Status status = read_index(next); !status.done()) return wrong_index(status);
       Value inner = Value::of(arena_.list(0), from_);
       if (exists && !list.l->data[index].is_nil()) {
         if (!list.l->data[index].is_list()) return wrong_type(list.l->data[index], "[]interface {}");

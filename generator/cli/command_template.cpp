@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "cli/chart_inputs.hpp"
 #include "cli/commands.hpp"
 #include "cli/findings.hpp"
+#include "cli/pflag_arguments.hpp"
 #include "cli/release_name.hpp"
 #include "cli/template_options.hpp"
 #include "cli/template_output.hpp"
@@ -75,10 +77,11 @@ class TemplateRun {
     const auto value = options_.others.value("dry-run");
     if (!value || !profile_->version.starts_with("4.")) return true;
     const std::string quoted = text::go_quote(*value);
-    if (*value == "none" || *value == "false" || *value == "0") {
+    const std::optional<bool> truth = parse_go_bool(*value);
+    if (*value == "none" || truth == false) {
       return bad_dry_run("invalid dry-run value (" + quoted + "). Must be \"server\" or \"client\"");
     }
-    if (*value == "client" || *value == "server" || options_.others.is_on("dry-run")) return true;
+    if (*value == "client" || *value == "server" || truth == true) return true;
     return bad_dry_run("invalid dry-run value (" + quoted + "). Must be \"none\", \"server\", or \"client\"");
   }
 

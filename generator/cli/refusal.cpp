@@ -72,7 +72,8 @@ Refusal unknown_option(const CLI::App& command, const std::string& option, std::
 }
 
 Refusal unexpected(const CLI::App& command, std::string help) {
-  const std::vector<std::string> left = command.remaining(true);
+  std::vector<std::string> left = command.remaining(true);
+  std::erase(left, "--");
   const std::string first = left.empty() ? std::string{} : left.front();
   if (!first.starts_with('-')) {
     return {code(words_of(command)) + " does not take the argument " + code(first), std::move(help)};
