@@ -6,6 +6,7 @@
 
 #include "checks/check.hpp"
 #include "checks/marks.hpp"
+#include "cli/check_chart.hpp"
 #include "cli/cluster_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/project_notes.hpp"
@@ -32,7 +33,19 @@ struct CheckOptions {
   std::string kube_version;
   std::string today;
   bool parity = false;
+  ChartCheckOptions chart;
 };
+
+/// Options that are about the project have no meaning for a chart, and those of a chart none for the project.
+std::optional<std::string> conflict(const CheckOptions& options) {
+  if (options.chart.chart.empty()) {
+    if (!options.chart.values.empty()) return "values are given, and no chart that they are for";
+    return std::nullopt;
+  }
+  if (!options.selection.services.empty()) return "`--service` is about the project, `--chart` about a chart";
+  if (options.parity) return "`--parity` is about the project, `--chart` about a chart";
+  return std::nullopt;
+}
 
 /// The pairs of environments/parity.yaml. A model with errors has no environments to compare.
 void check_parity(const model::Model& model, Session& session) {
@@ -49,6 +62,14 @@ void check_parity(const model::Model& model, Session& session) {
                                                      *model.find_environment(pair.b), &pair, {});
     parity::report_findings(parity, model, pair, session.sources(), session.diagnostics());
   }
+}
+
+ExitCode refuse(const CheckOptions& options, const std::string& words, const Streams& streams) {
+  Session session(options.common, streams);
+  session.diagnostics().add({.rule = &diagnostics::rules::usage_bad_option,
+                             .summary = words,
+                             .help = "`stageplot check [ENV] --chart CHART [-f FILE] [--set KEY=VALUE]`"});
+  return session.finish();
 }
 
 ExitCode run_check(const CheckOptions& options, const Streams& streams) {
@@ -122,7 +143,18 @@ Command add_check(CLI::App& app) {
          "the day on which waivers are judged, YYYY-MM-DD; without it SOURCE_DATE_EPOCH's, else the clock's in UTC")
       ->type_name("DAY")
       ->envname("STAGEPLOT_TODAY");
-  return [options](const Streams& streams) { return run_check(*options, streams); };
+  add_chart_check_options(app, options->chart);
+  return [options](const Streams& streams) {
+    if (const auto words = conflict(*options)) return refuse(*options, *words, streams);
+    if (options->chart.chart.empty()) return run_check(*options, streams);
+    return run_chart_check(options->chart,
+                           {.common = options->common,
+                            .environments = options->selection.environments,
+                            .helm_version = options->helm_version,
+                            .kube_version = options->kube_version,
+                            .today = options->today},
+                           streams);
+  };
 }
 
 }  // namespace stageplot::cli

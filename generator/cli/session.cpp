@@ -71,11 +71,15 @@ std::unique_ptr<model::Model> Session::load_unit(std::string_view environment, s
 
 void Session::load_policies(model::Model& model, Loaded loaded) {
   const bool all_names_known = loaded == Loaded::whole_model && !diagnostics().has_errors();
+  load_policies(model.origins);
+  if (all_names_known) waivers::check_scopes(waivers_, model, diagnostics());
+}
+
+void Session::load_policies(document::Origins& origins) {
   // Neither from the overlay: no project takes over the rules or the exceptions of another one.
-  policies_ = policy::load_policies(directory_, sources(), model.origins, diagnostics());
+  policies_ = policy::load_policies(directory_, sources(), origins, diagnostics());
   waivers_ = waivers::load_waivers(directory_, project_.tree(), sources(), diagnostics());
   waivers::check_codes(waivers_, policies_->rules(), diagnostics());
-  if (all_names_known) waivers::check_scopes(waivers_, model, diagnostics());
 }
 
 void Session::waive() {

@@ -38,6 +38,8 @@ class Session {
   /// The model of one unit, from its files alone and with their findings. Where the project has no such unit, the whole
   /// model, which says why.
   [[nodiscard]] std::unique_ptr<model::Model> load_unit(std::string_view environment, std::string_view service);
+  /// The policies and waivers alone, for what needs no model. `origins` must be the table of the values that they judge.
+  void load_policies(document::Origins& origins);
   [[nodiscard]] std::unique_ptr<render::Plan> load_plan(model::Model& model, const render::PlanOptions& options = {});
 
   /// Of the project, read with the model.

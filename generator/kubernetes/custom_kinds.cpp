@@ -67,7 +67,9 @@ class CustomKindsReader {
       bad(source::Span{}, "`" + path + "` can't be read: " + read.error, {});
       return;
     }
-    const source::FileId id = sources_.add(path, std::move(*read.text));
+    const std::string_view shown =
+        std::string_view{path}.substr(path.starts_with(options_.unnamed_folder) ? options_.unnamed_folder.size() : 0);
+    const source::FileId id = sources_.add(std::string{shown}, std::move(*read.text));
     document::Arena& arena = *kinds_.arena_;
     if (path.ends_with(".json")) {
       const auto value = document::read_json(id, sources_, arena, origins_, {.owner = options_.owner}, diagnostics_);

@@ -47,6 +47,7 @@ class CustomKinds {
 struct CustomKindsOptions {
   diagnostics::Owner owner = diagnostics::Owner::external;
   std::size_t max_files = 10'000;
+  std::string_view unnamed_folder = {};  // where a tree was made up: this part in front of a path stands in no finding
 };
 
 /// Reads all `.yaml`, `.yml` and `.json` files of a folder and of its folders. A file that describes no kind, or one

@@ -4,6 +4,8 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "diagnostics/rules/kubernetes.hpp"
@@ -144,6 +146,22 @@ bool validate(std::span<const Value> documents, const ValidateOptions& options, 
     errors += report.errors();
   }
   return errors == 0 && validation.right();
+}
+
+bool validate(std::span<const Value> documents, std::span<const KubeVersion> versions, const ValidateOptions& options,
+              const document::Origins& origins, diagnostics::Diagnostics& diagnostics) {
+  std::set<std::tuple<const diagnostics::Rule*, source::Span, std::string>> said;
+  bool right = true;
+  for (const KubeVersion& version : versions) {
+    ValidateOptions of_version = options;
+    of_version.version = version;
+    diagnostics::Diagnostics findings;
+    right = validate(documents, of_version, origins, findings) && right;
+    for (diagnostics::Diagnostic& finding : findings.all()) {
+      if (said.emplace(finding.rule, finding.primary.span, finding.summary).second) diagnostics.add(std::move(finding));
+    }
+  }
+  return right;
 }
 
 }  // namespace stageplot::kubernetes

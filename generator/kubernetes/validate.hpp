@@ -4,8 +4,8 @@
 // Takes the trees that document's YAML reader gives under the resolution `kubernetes`. Findings lie on the object's own
 // text and carry the data path in the document; tracing them to a template and to the model is the caller's.
 //
-// What the API server alone can know (whether a Secret exists, what the object was before) is not checked. The types are
-// those of the version asked for; what is refused beyond types is what Kubernetes 1.35 refuses.
+// What the API server alone can know (whether a Secret exists, what the object was before) is not checked. The types
+// are those of the version asked for; what is refused beyond types is what Kubernetes 1.35 refuses.
 #pragma once
 
 #include <span>
@@ -34,5 +34,9 @@ struct ValidateOptions {
 /// True when there is no error.
 bool validate(std::span<const document::Value> documents, const ValidateOptions& options,
               const document::Origins& origins, diagnostics::Diagnostics& diagnostics);
+
+/// Against the types of each of `versions`, instead of the options' own; what several of them refuse is said once.
+bool validate(std::span<const document::Value> documents, std::span<const KubeVersion> versions,
+              const ValidateOptions& options, const document::Origins& origins, diagnostics::Diagnostics& diagnostics);
 
 }  // namespace stageplot::kubernetes

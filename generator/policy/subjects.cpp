@@ -91,16 +91,27 @@ Subject& Subjects::add(Target target, std::string_view kind, std::string_view re
                                         .labels = labels_});
 }
 
-void Subjects::add_unit(const Value& tree) {
-  if (!tree.is_map()) return;
-  env_ = value_at(tree, "environment");
+std::vector<Member> Subjects::labels_of(const Value& facts) {
   std::vector<Member> labels;
-  if (env_.is_map()) {
-    for (const Member& fact : env_.map().members()) {
+  if (facts.is_map()) {
+    for (const Member& fact : facts.map().members()) {
       if (fact.value.is_string()) labels.push_back(fact);
     }
   }
-  labels.push_back({arena_.borrow("environment"), value_at(env_, "name"), {}});
+  labels.push_back({arena_.borrow("environment"), value_at(facts, "name"), {}});
+  return labels;
+}
+
+void Subjects::set_environment(const Value& facts) {
+  env_ = facts;
+  std::vector<Member> labels = labels_of(facts);
+  labels_ = Value::of(document::make_map(arena_, labels));
+}
+
+void Subjects::add_unit(const Value& tree) {
+  if (!tree.is_map()) return;
+  env_ = value_at(tree, "environment");
+  std::vector<Member> labels = labels_of(env_);
   labels.push_back({arena_.borrow("service"), value_at(tree, "service"), {}});
   labels_ = Value::of(document::make_map(arena_, labels));
   Subject& subject = add(Target::model, "Unit", "units");

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "document/arena.hpp"
 #include "document/origin.hpp"
@@ -43,7 +44,8 @@ class Subjects {
 
   /// A tree of the model; its environment's facts become `env` and the labels of what is added later.
   void add_unit(const document::Value& tree);
-  void set_environment(const document::Value& facts) { env_ = facts; }
+  /// Facts of an environment without a unit.
+  void set_environment(const document::Value& facts);
   /// Items of a `List` are added one by one, and the Pod of a workload after it. Passed over: what is no object.
   void add_object(const document::Value& object);
   void add_resource(const terraform::EvaluatedResource& resource);
@@ -64,6 +66,7 @@ class Subjects {
   [[nodiscard]] document::Value flatten(const document::Value& tree);
 
  private:
+  [[nodiscard]] std::vector<document::Member> labels_of(const document::Value& facts);
   Subject& add(Target target, std::string_view kind, std::string_view resource);
   void add_object_at(const document::Value& object, int depth);
   [[nodiscard]] document::Value text(std::string_view text, document::OriginId origin = document::OriginId::none);

@@ -45,6 +45,8 @@ struct UnitSpace {
   source::SourceFiles sources;
   document::Origins origins;
   std::string folder;  // of the unit: `prod-east/monoql`
+  /// Which files are templates, sorted; nullptr: all below `templates/`.
+  const std::vector<source::FileId>* template_files = nullptr;
 };
 
 struct UnitRender {

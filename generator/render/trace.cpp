@@ -25,6 +25,7 @@ const gotemplate::Mapping* mapping_at(const RenderedOutput& output, std::uint32_
 }
 
 bool is_template(source::FileId file, const UnitSpace& space) {
+  if (space.template_files != nullptr) return std::ranges::binary_search(*space.template_files, file);
   return space.sources.name(file).starts_with("templates/");
 }
 

@@ -84,6 +84,18 @@ const Rule policy_never_matches{
         "resourceRules:\n  - {apiGroups: [apps], apiVersions: [v1], operations: [CREATE], resources: [deployments]}\n",
 };
 
+const Rule policy_not_asked{
+    .code = "policy.not-asked",
+    .severity = Severity::note,
+    .title = "policies that need to know more than a chart",
+    .what =
+        "`check --chart` judged a chart for no environment, and some policies about Kubernetes objects read `env`, or "
+        "compare units in `model`.",
+    .why = "Whether they hold is not known. This is not an error.",
+    .example = "stageplot check --chart ./cart\n",
+    .fix = "stageplot check prod-east --chart ./cart\n",
+};
+
 const Rule policy_undecided{
     .code = "policy.undecided",
     .severity = Severity::warning,
@@ -99,7 +111,7 @@ const Rule policy_undecided{
 std::span<const Rule* const> policy_family() {
   static const std::vector<const Rule*> kFamily = {
       &policy_bad_file,        &policy_budget,          &policy_evaluation,    &policy_expression,
-      &policy_failing_example, &policy_missing_example, &policy_never_matches, &policy_undecided};
+      &policy_failing_example, &policy_missing_example, &policy_never_matches, &policy_not_asked, &policy_undecided};
   return kFamily;
 }
 

@@ -13,6 +13,7 @@ extern const Rule policy_expression;
 extern const Rule policy_failing_example;
 extern const Rule policy_missing_example;
 extern const Rule policy_never_matches;
+extern const Rule policy_not_asked;
 extern const Rule policy_undecided;
 
 }  // namespace stageplot::diagnostics::rules
