@@ -129,18 +129,34 @@ class Walking {
     return status;
   }
 
-  /// The path that a broken chain of links ends at.
-  static std::string where_it_breaks(std::string path) {
-    constexpr int kMostLinks = 40;
-    for (int links = 0; links < kMostLinks; ++links) {
+  /// The first folder or file on the way that is not there, every link on it followed.
+  static std::string where_it_breaks(const std::string& path) {
+    constexpr int kMostLinks = 255;
+    std::string done = path.starts_with('/') ? "" : ".";
+    std::string rest = path;
+    for (int links = 0; !rest.empty();) {
+      const std::size_t slash = rest.find('/');
+      const std::string step = rest.substr(0, slash);
+      rest = slash == std::string::npos ? "" : rest.substr(slash + 1);
+      if (step.empty() || step == ".") continue;
+      if (step == "..") {
+        done.resize(done.rfind('/') == std::string::npos ? 0 : done.rfind('/'));
+        continue;
+      }
+      const std::string here = done == "." ? step : done + '/' + step;
+      struct stat status {};
+      if (lstat(here.c_str(), &status) != 0 || ++links > kMostLinks) return here;
       char target[4096];
-      const ssize_t length = readlink(path.c_str(), target, sizeof(target));
-      if (length <= 0) return path;
-      const std::string_view next{target, static_cast<std::size_t>(length)};
-      path = next.starts_with('/') ? std::string{next} : path.substr(0, path.rfind('/') + 1) + std::string{next};
-      path = std::filesystem::path(path).lexically_normal().string();
+      const ssize_t length = S_ISLNK(status.st_mode) ? readlink(here.c_str(), target, sizeof(target)) : -1;
+      if (length <= 0) {
+        --links;
+        done = here;
+        continue;
+      }
+      rest = std::string{target, static_cast<std::size_t>(length)} + '/' + rest;
+      if (target[0] == '/') done.clear();
     }
-    return path;
+    return done;
   }
 
   void file(const std::string& path, const struct stat& status) {
