@@ -183,6 +183,7 @@ Gathered Gathering::from_disk(const std::string& folder) {
                            .folders_deep = options_.limits.folders_deep},
                           [&](std::string_view path, bool is_directory) { return rules->ignores(path, is_directory); });
   for (const source::FollowedLink& link : walk.links) {
+    if (walk.error && walk.error->path == link.path) continue;
     notes_.push_back({.rule = &rules::chart_link,
                       .owner = options_.owner,
                       .summary = "`" + joined(shown, link.path) + "` is a link to `" + link.target +
@@ -209,9 +210,12 @@ Gathered Gathering::from_disk(const std::string& folder) {
                                            "take it out, `.helmignore` does not help: Helm follows links first");
         break;
       case endless_link:
-        gathered.error = chart::unreadable("open " + on_disk + ": too many levels of symbolic links",
-                                           shown_name + " is a link that leads back to a folder around it",
-                                           "take it out, `.helmignore` does not help: Helm follows links first");
+        gathered.error =
+            chart::unreadable(error.detail.empty() ? "open " + on_disk + ": too many levels of symbolic links"
+                                                   : "error evaluating symlink " + on_disk + ": " + error.detail,
+                              shown_name + (error.detail.empty() ? " is a link that leads back to a folder around it"
+                                                                 : " is a link that leads in a circle"),
+                              "take it out, `.helmignore` does not help: Helm follows links first");
         break;
       case irregular:
         gathered.error =

@@ -125,9 +125,9 @@ class Reader {
   void read_lock(const Value& document) {
     if (document.is_nil()) return;
     if (!document.is_map()) {
-      throw WrongType{
-          {"json: cannot unmarshal " + std::string{json_name(document.kind)} + " into Go value of type chart.Lock",
-           document.origin}};
+      throw WrongType{{"json: cannot unmarshal " + std::string{json_name(document.kind)} + " into Go value of type " +
+                           go_type("Lock"),
+                       document.origin}};
     }
     if (const Value* generated = document::find(document, "generated"); generated != nullptr && !generated->is_nil()) {
       const std::string words = time_words(*generated);

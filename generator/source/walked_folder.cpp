@@ -120,7 +120,7 @@ class Walking {
     const std::unique_ptr<char, FreeText> target(realpath(from.c_str(), nullptr));
     if (target == nullptr) {
       const int error = errno;
-      if (error == ELOOP) stop(WalkProblem::endless_link, path);
+      if (error == ELOOP) stop(WalkProblem::endless_link, path, "EvalSymlinks: too many links");
       stop(WalkProblem::broken_link, path, "lstat " + where_it_breaks(from) + ": " + words_of(error));
     }
     walk_.links.push_back({path, target.get()});

@@ -35,7 +35,7 @@ struct FollowedLink {
 enum class WalkProblem : std::uint8_t {
   unreadable,         // `detail` is what the system calls it
   broken_link,        // `detail` is what could not be followed, and why
-  endless_link,       // it leads to a folder around it, or to itself
+  endless_link,       // it leads to a folder around it, or, with `detail`, to links that lead to each other
   irregular,          // a device, a pipe, a socket
   file_too_large,     // `size` bytes
   folder_unreadable,  // `detail` as above

@@ -34,7 +34,7 @@ const Rule chart_unreadable{
 
 const Rule chart_link{
     .code = "chart.link",
-    .severity = Severity::note,
+    .severity = Severity::warning,
     .title = "a link in a chart's folder was followed",
     .what =
         "A file or folder of a chart that was named on the command line is a symbolic link. As in Helm its target is "

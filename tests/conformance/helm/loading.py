@@ -24,6 +24,7 @@ ATTEMPTS = 8
 
 # Where the words differ on purpose, with the reason.
 EXPLAINED = {
+    "ignore-37": "a rule that begins with two slashes: Helm 3 drops one each time that it tries the rule, Helm 4 one",
     "packed-empty-name-pax": "libarchive takes a file whose name ends with `/` for a folder; both refuse",
     "archive-cut-late": "Helm needs nothing behind the last entry; an archive that is cut there is refused here",
     "archive-cut-checksum": "as above",
