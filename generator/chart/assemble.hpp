@@ -20,6 +20,9 @@ struct RenderedFile {
 /// Appends documents with their `---` and `# Source` lines.
 class Assembly {
  public:
+  /// Makes room for so many bytes more.
+  void reserve(std::size_t bytes) { text_.reserve(text_.size() + bytes); }
+
   /// Where the document came to stand.
   TextRange add(std::string_view path, std::string_view document);
   TextRange add(const RenderedFile& file, TextRange document);

@@ -329,6 +329,7 @@ class Rendering {
         result_.manifests.push_back(std::move(document.manifest));
       }
     };
+    assembly.reserve(size_of(manifests) + size_of(hooks));
     place_all(manifests);
     assembly.end_manifests();
     if (!options_.hooks) hooks.clear();
@@ -355,6 +356,16 @@ class Rendering {
           std::string_view{hook.file->text}.substr(hook.range.begin, hook.range.end - hook.range.begin));
     }
     return text;
+  }
+
+  /// With the lines before each.
+  static std::size_t size_of(const std::vector<Document>& documents) {
+    constexpr std::size_t kAround = std::string_view{"---\n# Source: \n\n"}.size();
+    std::size_t size = 0;
+    for (const Document& document : documents) {
+      size += document.file->path.size() + (document.range.end - document.range.begin) + kAround;
+    }
+    return size;
   }
 
   static bool is_test(const Manifest& manifest) {

@@ -38,7 +38,7 @@ std::vector<std::string_view> command_names() {
   return names;
 }
 
-std::vector<std::pair<CLI::App*, Command>> set_up(CLI::App& app) {
+std::vector<std::pair<CLI::App*, Command>> set_up(CLI::App& app, std::string_view only) {
   app.description("Renders and checks a company's environments from one typed model.");
   app.name("stageplot");
   app.set_version_flag("--version", "stageplot " + std::string{kVersion}, "print the version");
@@ -50,6 +50,7 @@ std::vector<std::pair<CLI::App*, Command>> set_up(CLI::App& app) {
       "Begin with `stageplot check` in a folder with a stageplot.yaml.\n");
   std::vector<std::pair<CLI::App*, Command>> commands;
   for (const Entry& entry : kCommands) {
+    if (!only.empty() && entry.name != only) continue;
     CLI::App* command = app.add_subcommand(std::string{entry.name}, std::string{entry.help});
     command->set_help_flag("-h,--help", "print this help");
     command->footer("");

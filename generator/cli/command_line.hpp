@@ -13,7 +13,8 @@ namespace stageplot::cli {
 /// Names of the commands, in the order of the help.
 [[nodiscard]] std::vector<std::string_view> command_names();
 
-/// Sets up `app` (made with no name) with the tool's own options and all commands; each command with what runs it.
-[[nodiscard]] std::vector<std::pair<CLI::App*, Command>> set_up(CLI::App& app);
+/// Sets up `app` (made with no name) with the tool's own options and all commands, or with the one that `only` names,
+/// which takes a fraction of the time; each command with what runs it.
+[[nodiscard]] std::vector<std::pair<CLI::App*, Command>> set_up(CLI::App& app, std::string_view only = {});
 
 }  // namespace stageplot::cli

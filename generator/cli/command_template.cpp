@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "chart/render.hpp"
+#include "chart/render_text.hpp"
 #include "chart/show_only.hpp"
 #include "cli/chart_inputs.hpp"
 #include "cli/commands.hpp"
@@ -156,7 +156,7 @@ class TemplateRun {
                                                              : "WARNING: This chart is deprecated\n");
     }
     const std::vector<document::Value> trees{values_};
-    const chart::ChartRender rendered = chart::render_chart(
+    const chart::ChartRender rendered = chart::render_text(
         *chart_, {.values = trees, .release = release_, .capabilities = capabilities_}, {arena_, origins_, sources_},
         {.hooks = !options_.no_hooks,
          .tests = !options_.skip_tests,
@@ -256,7 +256,11 @@ class TemplateRun {
 Command add_template(CLI::App& app) {
   auto options = std::make_shared<TemplateOptions>();
   add_template_options(app, *options);
-  return [options, &app](const Streams& streams) { return TemplateRun(app, *options, streams).run(); };
+  return [options, &app](const Streams& streams) {
+    // Kept until the process ends: to take a chart and its render apart piece by piece is a tenth of the whole time.
+    static auto* const kept = new std::vector<std::unique_ptr<TemplateRun>>;
+    return kept->emplace_back(std::make_unique<TemplateRun>(app, *options, streams))->run();
+  };
 }
 
 }  // namespace stageplot::cli

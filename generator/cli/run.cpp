@@ -89,8 +89,6 @@ CommandLine command_first(std::span<char*> arguments) {
 }  // namespace
 
 ExitCode run(std::span<char*> arguments, const Streams& streams) {
-  CLI::App app;
-  const std::vector<std::pair<CLI::App*, Command>> commands = set_up(app);
   CommandLine line = command_first(arguments);
   const std::string_view word = line.command;
   const std::vector<std::string_view> names = command_names();
@@ -100,6 +98,10 @@ ExitCode run(std::span<char*> arguments, const Streams& streams) {
     return refuse(streams, line.arguments, rules::usage_unknown_command,
                   "there is no command `" + std::string{word} + "`", std::move(help));
   }
+  CLI::App app;
+  // `completion` describes all of them.
+  const std::vector<std::pair<CLI::App*, Command>> commands =
+      set_up(app, word == "completion" ? std::string_view{} : word);
   if (word == kHelmCommand) {
     const CLI::App& command = *app.get_subcommand(line.command);
     std::vector<std::string> behind_command(line.arguments.begin() + 1, line.arguments.end());

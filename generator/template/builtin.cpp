@@ -1,6 +1,9 @@
 #include "template/builtin.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
 #include <iterator>
 
 namespace stageplot::gotemplate {
@@ -45,12 +48,25 @@ constexpr BuiltinSignature kBuiltins[] = {
     {"lookup", Builtin::lookup, kLookup, false},
 };
 
+/// Which of them begin with a character, one bit each: every name in a template is looked up here.
+constexpr std::array<std::uint32_t, 128> kByFirst = [] {
+  std::array<std::uint32_t, 128> sets{};
+  for (std::size_t i = 0; i < std::size(kBuiltins); ++i) {
+    sets[static_cast<unsigned char>(kBuiltins[i].name.front())] |= std::uint32_t{1} << i;
+  }
+  return sets;
+}();
+static_assert(std::size(kBuiltins) <= 32);
+
 }  // namespace
 
 Builtin find_builtin(std::string_view name) {
-  const auto* found = std::find_if(std::begin(kBuiltins), std::end(kBuiltins),
-                                   [name](const BuiltinSignature& builtin) { return builtin.name == name; });
-  return found == std::end(kBuiltins) ? Builtin::none : found->builtin;
+  if (name.empty() || static_cast<unsigned char>(name.front()) >= kByFirst.size()) return Builtin::none;
+  for (std::uint32_t set = kByFirst[static_cast<unsigned char>(name.front())]; set != 0; set &= set - 1) {
+    const BuiltinSignature& builtin = kBuiltins[static_cast<std::size_t>(std::countr_zero(set))];
+    if (builtin.name == name) return builtin.builtin;
+  }
+  return Builtin::none;
 }
 
 const BuiltinSignature& signature(Builtin builtin) {

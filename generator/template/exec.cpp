@@ -31,6 +31,8 @@ Execution::Execution(const TemplateSet& templates, const Value& data, Workspace 
       main_output_(options.recording) {}
 
 void Execution::run(const Template& called) {
+  // Most templates print about as much as they have text.
+  main_output_.reserve(std::min(called.file->text.size(), options_.limits.output_bytes));
   try {
     run_called(called, data_);
   } catch (const document::ArenaExhausted&) {

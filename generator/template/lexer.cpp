@@ -33,12 +33,24 @@ constexpr std::pair<std::string_view, TokenKind> kKeywords[] = {
     {"with", TokenKind::keyword_with},
 };
 
+constexpr std::size_t kLongestKeyword = 8;
+
 bool is_space(char32_t c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
+/// Letters, digits and the underscore of ASCII.
+constexpr std::array<bool, 256> kAsciiAlphanumeric = [] {
+  std::array<bool, 256> table{};
+  for (unsigned c = '0'; c <= '9'; ++c) table[c] = true;
+  for (unsigned c = 'a'; c <= 'z'; ++c) table[c] = true;
+  for (unsigned c = 'A'; c <= 'Z'; ++c) table[c] = true;
+  table['_'] = true;
+  return table;
+}();
+
 bool is_alphanumeric(char32_t c) {
-  if (c < 0x80) return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  if (c < 0x80) return kAsciiAlphanumeric[c];
   if (c > 0x10FFFF) return false;
   return unicode::is_letter(c) || unicode::is_digit(c);
 }
@@ -52,7 +64,9 @@ bool starts_with_right_trim(std::string_view text) {
 }
 
 std::uint32_t count_lines(std::string_view text) {
-  return static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n'));
+  std::uint32_t lines = 0;
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) ++lines;
+  return lines;
 }
 
 /// Go's %#U: `U+0040 '@'`.
@@ -126,7 +140,9 @@ Token Lexer::fail(std::string message) {
 }
 
 bool Lexer::at_right_delimiter(bool& trims) const {
+  trims = false;
   const std::string_view text = rest();
+  if (text.empty() || (text[0] != '}' && !is_space(static_cast<unsigned char>(text[0])))) return false;
   trims = starts_with_right_trim(text) && text.substr(kTrimMarkerSize).starts_with(kRight);
   return trims || text.starts_with(kRight);
 }
@@ -293,30 +309,41 @@ Token Lexer::inside() {
   }
 }
 
+void Lexer::skip_alphanumerics() {
+  for (;;) {
+    while (position_ < input_.size() && kAsciiAlphanumeric[static_cast<unsigned char>(input_[position_])]) ++position_;
+    if (position_ == input_.size() || static_cast<unsigned char>(input_[position_]) < 0x80) return;
+    if (!is_alphanumeric(look().code_point)) return;
+    advance();
+  }
+}
+
 Token Lexer::space() {
   // A run of spaces may end in the one that belongs to ` -}}`.
   bool trims = false;
-  while (is_space(look().code_point)) {
-    if (at_right_delimiter(trims) && trims) {
+  while (position_ < input_.size() && is_space(static_cast<unsigned char>(input_[position_]))) {
+    if (position_ + 1 < input_.size() && input_[position_ + 1] == '-' && at_right_delimiter(trims) && trims) {
       return position_ == start_ ? right_delimiter(trims) : emit(TokenKind::space);
     }
-    advance();
+    if (input_[position_++] == '\n') ++line_;
   }
   return emit(TokenKind::space);
 }
 
 Token Lexer::identifier() {
-  while (is_alphanumeric(look().code_point)) advance();
+  skip_alphanumerics();
   if (!at_terminator()) return fail("bad character " + name_code_point(look().code_point));
   const std::string_view word = input_.substr(start_, position_ - start_);
-  const auto* keyword = std::find_if(std::begin(kKeywords), std::end(kKeywords),
-                                     [word](const auto& entry) { return entry.first == word; });
+  if (word.size() > kLongestKeyword) return emit(TokenKind::identifier);
+  const auto* keyword = std::find_if(std::begin(kKeywords), std::end(kKeywords), [word](const auto& entry) {
+    return entry.first.front() == word.front() && entry.first == word;
+  });
   return emit(keyword == std::end(kKeywords) ? TokenKind::identifier : keyword->second);
 }
 
 Token Lexer::field_or_variable(TokenKind kind) {
   if (at_terminator()) return emit(kind == TokenKind::variable ? kind : TokenKind::dot);
-  while (is_alphanumeric(look().code_point)) advance();
+  skip_alphanumerics();
   if (!at_terminator()) return fail("bad character " + name_code_point(look().code_point));
   return emit(kind);
 }
@@ -363,6 +390,11 @@ bool Lexer::scan_number() {
 
 Token Lexer::quoted(char quote, TokenKind kind, std::string_view what) {
   while (true) {
+    // What needs no look: everything but the quote, escapes, line breaks and the end.
+    while (position_ < input_.size() && input_[position_] != quote && input_[position_] != '\\' &&
+           input_[position_] != '\n') {
+      ++position_;
+    }
     char32_t c = advance();
     if (c == static_cast<char32_t>(quote)) return emit(kind);
     if (c == '\\') {

@@ -87,6 +87,7 @@ class Lexer {
   [[nodiscard]] bool at_terminator() const;
   bool accept(std::string_view characters);
   void accept_run(std::string_view characters);
+  void skip_alphanumerics();
   void skip_to(std::uint32_t position);
   Token emit(TokenKind kind);
   Token fail(std::string message);

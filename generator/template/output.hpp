@@ -46,6 +46,9 @@ class Output {
   /// A string value with its runs.
   void append(const document::Value& string);
 
+  /// Makes room for so many bytes.
+  void reserve(std::size_t size) { text_.reserve(size); }
+
   /// Takes back the blanks at the end, where what comes next begins on a line of its own.
   void trim_blanks();
   /// Takes back the blanks at the end and leaves out the line break that is appended next: a line of which nothing is

@@ -47,7 +47,7 @@ void Parser::parse() {
 }
 
 void Parser::parse_file() {
-  std::vector<const Node*> nodes;
+  const std::size_t first = nodes_.size();
   const std::uint32_t begin = peek().begin;
   while (peek().kind != TokenKind::end_of_file) {
     if (peek().kind == TokenKind::left_delimiter) {
@@ -63,10 +63,10 @@ void Parser::parse_file() {
     bool ended = false;
     const Node* node = text_or_action(end, ended);
     if (ended) fail(end.kind == ListEnd::Kind::end ? "unexpected {{end}}" : "unexpected {{else}}");
-    nodes.push_back(node);
+    nodes_.push_back(node);
   }
   auto* root = make<ListNode>(NodeKind::list, begin, {file_.id, 0, static_cast<std::uint32_t>(file_.text.size())});
-  root->nodes = keep(nodes);
+  root->nodes = keep_above(nodes_, first);
   // Go checks for a second definition of the file's own name last, and puts the error on the end of the file.
   add_template(file_.name, root, {});
   std::rotate(definitions_.begin(), definitions_.end() - 1, definitions_.end());
@@ -121,7 +121,7 @@ void Parser::add_template(std::string name, const ListNode* root, source::Span d
 
 Parser::ParsedList Parser::parse_list() {
   if (open_.size() > kDeepestNesting) fail("actions are nested deeper than " + std::to_string(kDeepestNesting));
-  std::vector<const Node*> nodes;
+  const std::size_t first = nodes_.size();
   const std::uint32_t begin = peek_non_space().begin;
   while (peek_non_space().kind != TokenKind::end_of_file) {
     ListEnd end;
@@ -129,10 +129,10 @@ Parser::ParsedList Parser::parse_list() {
     const Node* node = text_or_action(end, ended);
     if (ended) {
       auto* list = make<ListNode>(NodeKind::list, begin, {file_.id, begin, std::max(begin, end.span.begin)});
-      list->nodes = keep(nodes);
+      list->nodes = keep_above(nodes_, first);
       return {list, end};
     }
-    nodes.push_back(node);
+    nodes_.push_back(node);
   }
   fail_at_end();
 }

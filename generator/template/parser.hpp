@@ -79,11 +79,34 @@ class Parser {
 
   // tokens
   Body& body() { return *bodies_.back(); }
-  Token next();
+  // A reference is good until the next token is read.
+  const Token& next() {
+    Body& state = body();
+    if (state.peeked > 0) {
+      --state.peeked;
+    } else {
+      read_token(state);
+    }
+    return state.tokens[static_cast<std::size_t>(state.peeked)];
+  }
   void backup() { ++body().peeked; }
-  Token peek();
-  Token next_non_space();
-  Token peek_non_space();
+  const Token& peek() {
+    const Token& token = next();
+    backup();
+    return token;
+  }
+  const Token& next_non_space() {
+    for (;;) {
+      const Token& token = next();
+      if (token.kind != TokenKind::space) return token;
+    }
+  }
+  const Token& peek_non_space() {
+    const Token& token = next_non_space();
+    backup();
+    return token;
+  }
+  void read_token(Body& state);
   Token expect(TokenKind kind, std::string_view context);
   /// The span of the action that began at `begin` and whose right delimiter was read last.
   source::Span action_span(std::uint32_t begin) const { return {file_.id, begin, lexer_end_}; }
@@ -107,8 +130,20 @@ class Parser {
     return node;
   }
   template <typename T>
-  std::span<const T> keep(const std::vector<T>& items);
+  std::span<const T> keep(std::span<const T> items);
+  template <typename T>
+  std::span<const T> keep(const std::vector<T>& items) {
+    return keep(std::span<const T>{items});
+  }
+  /// What has been put on one of the stacks below since it had `base` items, which are taken off it.
+  template <typename T>
+  std::span<const T> keep_above(std::vector<T>& stack, std::size_t base) {
+    const std::span<const T> kept = keep(std::span<const T>{stack}.subspan(base));
+    stack.resize(base);
+    return kept;
+  }
   std::string_view keep(std::string_view text);
+  std::span<const std::string_view> keep_one(std::string_view name);
   std::string_view intern(std::string_view name);
   document::OriginId literal_origin(source::Span span);
 
@@ -119,11 +154,16 @@ class Parser {
   std::unordered_set<std::string_view> names_;
   std::vector<std::unique_ptr<Template>> definitions_;
   std::uint32_t lexer_end_ = 0;
-  std::vector<source::Span> open_;  // the actions that wait for their {{ end }}, innermost last
+  // What the lists, pipelines and commands that are being read hold so far, innermost last.
+  std::vector<const Node*> nodes_;
+  std::vector<const Node*> arguments_;
+  std::vector<const CommandNode*> commands_;
+  std::vector<std::string_view> chain_;  // of the operand that is being read
+  std::vector<source::Span> open_;       // the actions that wait for their {{ end }}, innermost last
 };
 
 template <typename T>
-std::span<const T> Parser::keep(const std::vector<T>& items) {
+std::span<const T> Parser::keep(std::span<const T> items) {
   if (items.empty()) return {};
   auto* memory = static_cast<T*>(file_.nodes.allocate(items.size() * sizeof(T), alignof(T)));
   std::uninitialized_copy(items.begin(), items.end(), memory);

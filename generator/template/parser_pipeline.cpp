@@ -44,21 +44,23 @@ const PipelineNode* Parser::parse_pipeline(std::string_view context, TokenKind e
   const std::uint32_t begin = peek_non_space().begin;
   auto* pipeline = make<PipelineNode>(NodeKind::pipeline, begin, {file_.id, begin, begin});
   parse_variables(context, *pipeline);
-  std::vector<const CommandNode*> commands;
+  const std::size_t first = commands_.size();
   while (true) {
     const Token token = next_non_space();
     if (token.kind == end) break;
     if (!begins_operand(token.kind)) unexpected(token, context);
     backup();
-    commands.push_back(parse_command());
+    const CommandNode* command = parse_command();
+    commands_.push_back(command);
   }
+  const std::span<const CommandNode* const> commands = keep_above(commands_, first);
   if (commands.empty()) fail("missing value for " + std::string{context});
   for (std::size_t i = 1; i < commands.size(); ++i) {
     if (is_literal(commands[i]->arguments.front()->kind)) {
       fail("non executable command in pipeline stage " + std::to_string(i + 1));
     }
   }
-  pipeline->commands = keep(commands);
+  pipeline->commands = commands;
   pipeline->span.end = commands.back()->span.end;
   return pipeline;
 }
@@ -67,7 +69,7 @@ void Parser::parse_variables(std::string_view context, PipelineNode& pipeline) {
   std::vector<const VariableNode*> variables;
   const auto declare = [&](const Token& token) {
     auto* node = make<VariableNode>(NodeKind::variable, token.begin, span_of(token));
-    node->names = keep(std::vector<std::string_view>{intern(token.text)});
+    node->names = keep_one(intern(token.text));
     variables.push_back(node);
     body().variables.push_back(node->names.front());
   };
@@ -102,11 +104,11 @@ void Parser::parse_variables(std::string_view context, PipelineNode& pipeline) {
 
 const CommandNode* Parser::parse_command() {
   const std::uint32_t begin = peek_non_space().begin;
-  std::vector<const Node*> arguments;
+  const std::size_t first = arguments_.size();
   while (true) {
     peek_non_space();
-    if (const Node* operand = parse_operand()) arguments.push_back(operand);
-    const Token token = next();
+    if (const Node* operand = parse_operand()) arguments_.push_back(operand);
+    const Token& token = next();
     if (token.kind == TokenKind::space) continue;
     if (token.kind == TokenKind::right_delimiter || token.kind == TokenKind::right_parenthesis) {
       backup();
@@ -115,9 +117,10 @@ const CommandNode* Parser::parse_command() {
     }
     break;
   }
+  const std::span<const Node* const> arguments = keep_above(arguments_, first);
   if (arguments.empty()) fail("empty command");
   auto* command = make<CommandNode>(NodeKind::command, begin, {file_.id, begin, arguments.back()->span.end});
-  command->arguments = keep(arguments);
+  command->arguments = arguments;
   return command;
 }
 
@@ -126,7 +129,8 @@ const Node* Parser::parse_operand() {
   if (node == nullptr || peek().kind != TokenKind::field) return node;
   // Go puts a chain where its first further field stands, and a field or variable takes the fields over.
   const std::uint32_t position = peek().begin;
-  std::vector<std::string_view> names;
+  std::vector<std::string_view>& names = chain_;
+  names.clear();
   if (node->kind == NodeKind::field) {
     const auto own = as<FieldNode>(*node).names;
     names.assign(own.begin(), own.end());
@@ -170,7 +174,7 @@ const Node* Parser::parse_term() {
       return parse_variable_use(token);
     case TokenKind::field: {
       auto* field = make<FieldNode>(NodeKind::field, token.begin, span_of(token));
-      field->names = keep(std::vector<std::string_view>{token.text.substr(1)});
+      field->names = keep_one(token.text.substr(1));
       return field;
     }
     case TokenKind::boolean: {
@@ -263,7 +267,7 @@ const Node* Parser::parse_variable_use(const Token& token) {
          "there is no variable `" + std::string{token.text} + "` here", std::move(help));
   }
   auto* node = make<VariableNode>(NodeKind::variable, token.begin, span_of(token));
-  node->names = keep(std::vector<std::string_view>{name});
+  node->names = keep_one(name);
   return node;
 }
 
@@ -278,36 +282,12 @@ std::string Parser::unquote(const Token& token) {
 
 // Tokens
 
-Token Parser::next() {
-  Body& state = body();
-  if (state.peeked > 0) {
-    --state.peeked;
-  } else {
-    state.tokens[0] = lexer_.next();
-    const Token& token = state.tokens[0];
-    if (token.kind == TokenKind::right_delimiter) {
-      lexer_end_ = token.begin + static_cast<std::uint32_t>(token.text.size());
-    }
+void Parser::read_token(Body& state) {
+  state.tokens[0] = lexer_.next();
+  const Token& token = state.tokens[0];
+  if (token.kind == TokenKind::right_delimiter) {
+    lexer_end_ = token.begin + static_cast<std::uint32_t>(token.text.size());
   }
-  return state.tokens[static_cast<std::size_t>(state.peeked)];
-}
-
-Token Parser::peek() {
-  const Token token = next();
-  backup();
-  return token;
-}
-
-Token Parser::next_non_space() {
-  Token token = next();
-  while (token.kind == TokenKind::space) token = next();
-  return token;
-}
-
-Token Parser::peek_non_space() {
-  const Token token = next_non_space();
-  backup();
-  return token;
 }
 
 Token Parser::expect(TokenKind kind, std::string_view context) {
@@ -383,6 +363,10 @@ std::string_view Parser::keep(std::string_view text) {
   auto* memory = static_cast<char*>(file_.nodes.allocate(text.size(), 1));
   std::memcpy(memory, text.data(), text.size());
   return {memory, text.size()};
+}
+
+std::span<const std::string_view> Parser::keep_one(std::string_view name) {
+  return keep(std::span<const std::string_view>{&name, 1});
 }
 
 std::string_view Parser::intern(std::string_view name) {

@@ -1,5 +1,7 @@
 // All functions in one sorted table: the families' entries, and the further names of functions that do the same.
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <deque>
 #include <vector>
 
@@ -76,13 +78,31 @@ class Table {
       functions_.push_back(entry);
     }
     sort();
+    for (const Function& function : functions_) {
+      Letter& letter = letters_[letter_of(function.name)];
+      if (letter.count++ == 0) letter.first = static_cast<std::uint16_t>(&function - functions_.data());
+    }
   }
 
   [[nodiscard]] std::span<const Function> functions() const { return functions_; }
 
-  [[nodiscard]] const Function* find(std::string_view name) const { return find(name, functions_.size()); }
+  [[nodiscard]] const Function* find(std::string_view name) const {
+    if (name.empty()) return nullptr;
+    const Letter letter = letters_[letter_of(name)];
+    for (const Function& function : std::span{functions_}.subspan(letter.first, letter.count)) {
+      if (function.name == name) return &function;
+    }
+    return nullptr;
+  }
 
  private:
+  /// The functions whose names begin with a letter: templates name so many that a search through all shows.
+  struct Letter {
+    std::uint16_t first = 0;
+    std::uint16_t count = 0;
+  };
+  static std::size_t letter_of(std::string_view name) { return static_cast<unsigned char>(name.front()) % 64; }
+
   void sort() {
     std::sort(functions_.begin(), functions_.end(),
               [](const Function& a, const Function& b) { return a.name < b.name; });
@@ -97,6 +117,7 @@ class Table {
   }
 
   std::vector<Function> functions_;
+  std::array<Letter, 64> letters_{};
   std::deque<std::string> texts_;  // of the aliases' examples
 };
 
