@@ -4,6 +4,8 @@
 #include <map>
 
 #include "chart/json_name.hpp"
+#include "chart/schema_formats.hpp"
+#include "chart/schema_words.hpp"
 #include "chart/values_file.hpp"
 #include "diagnostics/rules/chart.hpp"
 #include "document/go_yaml_error.hpp"
@@ -199,8 +201,13 @@ class Building {
         profile_.schema_library == SchemaLibrary::gojsonschema ? schema::Draft::draft7 : schema::Draft::draft2020_12;
     schema::CompiledSchema compiled = schema::compile_schema(
         *written, origins_, {.owner = diagnostics::Owner::chart, .default_draft = draft}, findings);
+    const bool is_old = profile_.schema_library == SchemaLibrary::gojsonschema;
     return std::make_unique<const ValuesSchema>(
-        ValuesSchema{.written = *written, .compiled = std::move(compiled), .findings = std::move(findings)});
+        ValuesSchema{.written = *written,
+                     .compiled = std::move(compiled),
+                     .findings = std::move(findings),
+                     .refusal = is_old ? schema_problem(*written) : wrong_schema_words(*written),
+                     .has_formats = asks_for_format(*written)});
   }
 
   void read_defaults(const RawFile& file, Chart& chart) {

@@ -30,6 +30,8 @@ struct ValuesSchema {
   document::Value written;
   schema::CompiledSchema compiled;
   diagnostics::Diagnostics findings;  // of compiling it, which each render reports
+  std::string refusal;                // Helm's words where it is no schema by its own draft
+  bool has_formats = false;           // some part of it asks for a `format`
 };
 
 /// A chart or subchart as it lies in its folder. Under which names a parent has it, and how often, is the parent's to

@@ -61,8 +61,7 @@ std::string say_unreadable(const Chart& chart, const SchemaContext& context) {
 /// The words for a schema that is none by its own draft; empty where it is one.
 std::string say_wrong_schema(const Chart& chart, const SchemaContext& context) {
   const Value& written = chart.values_schema->written;
-  const bool is_old = context.profile.schema_library == SchemaLibrary::gojsonschema;
-  std::string words = is_old ? schema_problem(written) : wrong_schema_words(written);
+  const std::string& words = chart.values_schema->refusal;
   if (words.empty()) return words;
   context.diagnostics.add({.rule = &diagnostics::rules::schema_bad_schema,
                            .owner = diagnostics::Owner::chart,
@@ -90,7 +89,10 @@ std::string check_schema(const Chart& chart, const Value& values, const SchemaCo
                    context.origins, findings);
   const Value& written = chart.values_schema->written;
   const bool refused = findings.has_errors();
-  std::string words = is_old ? gojsonschema_words(written, values, refused) : santhosh_words(written, values, refused);
+  std::string words;
+  if (refused || chart.values_schema->has_formats) {
+    words = is_old ? gojsonschema_words(written, values, refused) : santhosh_words(written, values, refused);
+  }
   if (refused && words.empty()) words = "- (root): " + findings.all().front().summary + '\n';
   if (!refused && !words.empty()) {
     findings.add({.rule = &diagnostics::rules::chart_values,

@@ -10,6 +10,7 @@
 #include <cctype>
 #include <vector>
 
+#include "document/map.hpp"
 #include "template/functions/function.hpp"
 #include "template/functions/go_regexp.hpp"
 #include "template/functions/go_url.hpp"
@@ -502,6 +503,14 @@ bool has_format(std::string_view format, std::optional<std::string_view> text) {
 std::optional<std::string> format_misfit(std::string_view format, std::string_view text) {
   const auto found = std::ranges::find(kFormats, format, &Format::name);
   return found == kFormats.end() ? std::nullopt : found->misfit(text);
+}
+
+bool asks_for_format(const document::Value& schema) {
+  if (schema.is_list()) return std::ranges::any_of(schema.items(), asks_for_format);
+  if (!schema.is_map()) return false;
+  return std::ranges::any_of(schema.map().members(), [](const document::Member& member) {
+    return (member.key->view() == "format" && member.value.is_string()) || asks_for_format(member.value);
+  });
 }
 
 }  // namespace stageplot::chart

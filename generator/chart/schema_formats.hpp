@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "document/value.hpp"
+
 namespace stageplot::chart {
 
 /// Why a text is not of a format, in santhosh-tekuri's words (`relative url`); nullopt where it is, or where the
@@ -14,5 +16,8 @@ namespace stageplot::chart {
 
 /// gojsonschema's verdict. A number is of none of the formats that it knows: without a text that is asked for.
 [[nodiscard]] bool has_format(std::string_view format, std::optional<std::string_view> text);
+
+/// Whether a schema, or a part of it at any depth, has a `format`.
+[[nodiscard]] bool asks_for_format(const document::Value& schema);
 
 }  // namespace stageplot::chart
