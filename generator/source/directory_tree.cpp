@@ -16,6 +16,7 @@
 #include <system_error>
 #include <utility>
 
+#include "source/descriptor.hpp"
 #include "source/file_tree.hpp"
 
 namespace stageplot::source {
@@ -33,20 +34,6 @@ bool stays_below(const fs::path& root, const fs::path& path) {
   const auto [root_end, ignored] = std::mismatch(real_root.begin(), real_root.end(), real.begin(), real.end());
   return root_end == real_root.end();
 }
-
-class Descriptor {
- public:
-  explicit Descriptor(long number) : number_(static_cast<int>(number)) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) close(number_);
-  }
-  [[nodiscard]] int get() const { return number_; }
-
- private:
-  int number_;
-};
 
 /// The ordinary case in four system calls: a regular file below the root, where the kernel itself keeps links inside.
 /// Nothing in every other case, which the caller then looks into.

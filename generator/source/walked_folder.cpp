@@ -3,7 +3,6 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -13,6 +12,8 @@
 #include <system_error>
 #include <utility>
 
+#include "source/descriptor.hpp"
+
 namespace stageplot::source {
 namespace {
 
@@ -21,20 +22,6 @@ struct CloseFolder {
 };
 struct FreeText {
   void operator()(char* text) const { std::free(text); }
-};
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) close(number_);
-  }
-  [[nodiscard]] int get() const { return number_; }
-
- private:
-  int number_;
 };
 
 /// In the words of Go's syscall package, which are those of the C library in small letters.
