@@ -76,8 +76,13 @@ Value Execution::evaluate_literal(const Value& dot, const Node& node) {
       return Value::of(as<BooleanNode>(node).value);
     case NodeKind::number:
       return ideal_constant(as<NumberNode>(node));
-    case NodeKind::string:
-      return Value::of(&as<StringNode>(node).contents, as<StringNode>(node).origin);
+    case NodeKind::string: {
+      const StringNode& literal = as<StringNode>(node);
+      const document::String* contents = &literal.contents;
+      // It may become a key or a value of a map that other files read.
+      if (current_->file->is_text) contents = runtime_.arena.copy(literal.contents.view());
+      return Value::of(contents, literal.origin);
+    }
     default:
       return dot;
   }

@@ -134,6 +134,7 @@ const TemplateFile* Execution::parse_text(const Value& text, const Node& site) {
           .label = "the text stands here"});
   }
   parsed.set = std::make_unique<TemplateSet>(templates_);
+  result.file->is_text = true;
   parsed.file = result.file.get();
   parsed.set->add(std::move(result.file));
   set_of_text_ = parsed.set.get();

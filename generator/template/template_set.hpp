@@ -37,6 +37,7 @@ struct TemplateFile {
   diagnostics::Owner owner = diagnostics::Owner::templates;
   const Dialect* dialect = nullptr;  // nullptr: prints as Go does
   std::vector<Position> positions;
+  bool is_text = false;  // of a `tpl` call: it ends with the execution, and values made of its literals may not
   std::uint32_t node_count = 0;
   document::Arena nodes;
   /// The file's own template first, then its definitions as they end.

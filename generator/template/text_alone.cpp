@@ -51,6 +51,7 @@ const TemplateFile* Execution::parse_text_alone(const Value& text, std::string_v
           .label = "the text stands here"});
   }
   parsed.set = std::make_unique<TemplateSet>();
+  result.file->is_text = true;
   parsed.file = result.file.get();
   parsed.set->add(std::move(result.file));
   for (const TemplateFile* other : main_templates_.borrowed()) {
