@@ -36,7 +36,7 @@ expect 'cart' stageplot preview dev ''
 expect '' stageplot preview dev cart ''
 expect 'cart' stageplot render --service ''
 expect '--chdir --check' stageplot render --ch
-expect '--chdir' stageplot check --ch
+expect '--chart --chdir' stageplot check --ch
 expect 'always auto' stageplot render --color a
 expect 'always auto never' stageplot render --color =
 expect 'never' stageplot render --color = n

@@ -276,8 +276,7 @@ help: write `\n` for it; run `stageplot rule fluentd.line-break`
     {"blank_line_in_quotes", "a \"b\n\nc\"\n",
      R"~(error[fluentd.line-break]: fluentd cannot read this line break inside double quotes
  --> fluent.conf:2:1
-2 |
-  | ^ behind a quote, an escape or another line break
+  = behind a quote, an escape or another line break
 help: write `\n` for it; run `stageplot rule fluentd.line-break`
 
 1 error
