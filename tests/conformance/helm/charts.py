@@ -24,8 +24,6 @@ import random_parts
 from mutate import error_of, first_difference
 
 SECONDS = 120
-HELM_RUNS = 3
-RUNS_OF_CHANCE = 8
 GOOD = ("identical", "identical but for random values", "identical error")
 
 
@@ -95,25 +93,23 @@ class Comparison:
         if ours[0] < 0:
             return "failing", f"    ours ends with {ours[0]}: {ours[2][-1:]}"
         known = self.cache.open(chart, [*arguments[1:], *self.options])
-        theirs = []
-        for number in range(RUNS_OF_CHANCE):
+
+        def helm_run(number):
             # What Helm said long ago may tell another time: where everything else fails, it is asked once more.
-            fresh = number == HELM_RUNS - 1 or not known.has(number)
-            if number == HELM_RUNS - 1:
+            last = number == random_parts.RUNS - 1
+            if not last and known.has(number):
+                return known.get(number)
+            if last:
                 time.sleep(1.1)  # a clock that templates read has moved on by then
-            theirs.append(known.keep(number, summary(run([*self.helm, *arguments, *self.options], chart.parent)))
-                          if fresh else known.get(number))
-            if theirs[-1][0] < 0:
-                return "failing", f"    Helm ends with {theirs[-1][0]}"
-            if theirs[-1] == ours:
-                return ("identical error" if ours[0] else "identical"), ""
-            varied = any(run != theirs[0] for run in theirs)
-            if varied and number + 1 >= HELM_RUNS:
-                count = random_parts.compare(theirs, ours)
-                if count is not None:
-                    return "identical but for random values", f"{count} random lines"
-            if not varied and number + 1 >= HELM_RUNS:
-                break
+            return known.keep(number, summary(run([*self.helm, *arguments, *self.options], chart.parent)))
+
+        theirs, count = random_parts.settle(ours, helm_run)
+        if theirs[-1][0] < 0:
+            return "failing", f"    Helm ends with {theirs[-1][0]}"
+        if count is not None:
+            if theirs[-1] != ours:
+                return "identical but for random values", f"{count} random lines"
+            return ("identical error" if ours[0] else "identical"), ""
         return "different", random_parts.first_difference(theirs, ours) or first_difference(
             theirs[0][2] + theirs[0][1].split("\n"), ours[2] + ours[1].split("\n")) or (
                 f"    Helm ends with {theirs[0][0]}, ours with {ours[0]}")

@@ -7,7 +7,30 @@ import difflib
 import itertools
 import re
 
+# So many runs of Helm show whether anything is random; so many more, what.
+RUNS = 3
+RUNS_OF_CHANCE = 8
 WORD = re.compile(r"[A-Za-z0-9+/=_.$~-]+|\s+|.")
+
+
+def settle(ours, helm_run):
+    """Asks Helm as often as it takes; `helm_run` gets the number of the run.
+    (Helm's runs, the number of random lines): 0 where a run is ours, None where we differ or a run has no exit code."""
+    theirs = []
+    for number in range(RUNS_OF_CHANCE):
+        theirs.append(helm_run(number))
+        if theirs[-1] == ours:
+            return theirs, 0
+        if theirs[-1][0] < 0:
+            break
+        if number + 1 < RUNS:
+            continue
+        if all(run == theirs[0] for run in theirs):
+            break
+        count = compare(theirs, ours)
+        if count is not None:
+            return theirs, count
+    return theirs, None
 
 
 def compare(theirs, ours):
