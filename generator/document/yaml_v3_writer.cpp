@@ -1,10 +1,8 @@
 #include "document/yaml_v3_writer.hpp"
 
-#include <algorithm>
 #include <cmath>
 
-#include "document/yaml_emitter.hpp"
-#include "document/yaml_key_order.hpp"
+#include "document/yaml_tree_writer.hpp"
 #include "text/base64.hpp"
 #include "text/go_float.hpp"
 #include "text/utf8.hpp"
@@ -12,8 +10,6 @@
 namespace stageplot::document {
 namespace {
 
-/// Longer keys are written behind `?`.
-constexpr std::size_t kMostSimpleKey = 128;
 constexpr std::size_t kBinaryLine = 70;
 
 std::string float_text(double number) {
@@ -47,39 +43,15 @@ std::string binary_text(std::string_view bytes) {
   return lines;
 }
 
-class YamlV3Writer {
+class YamlV3Writer : public YamlTreeWriter<YamlV3Writer> {
  public:
-  explicit YamlV3Writer(const YamlV3Style& style) : style_(style) {}
-
-  WrittenText write(const Value& value) && {
-    WrittenText result;
-    if (node(value, 0)) {
-      emitter_.write_indent();
-      result.text = std::move(emitter_).take();
-      result.runs = std::move(runs_);
-    } else {
-      result.error = std::move(error_);
-      result.too_large = too_large_;
-    }
-    return result;
-  }
+  explicit YamlV3Writer(const YamlV3Style& style) : YamlTreeWriter(style.runs, KeyOrder::v3), style_(style) {}
 
  private:
-  bool fail(std::string error) {
-    error_ = std::move(error);
-    return false;
-  }
+  friend YamlTreeWriter;
 
-  void mark(OriginId origin, std::uint32_t at) {
-    if (style_.runs) runs_.push_back({at, origin});
-  }
-
-  bool node(const Value& value, int depth) {
-    if (depth > kMostWrittenDepth) return fail("the value is nested too deep");
-    if (emitter_.size() + runs_.size() * sizeof(Run) > kMostWrittenBytes) {
-      too_large_ = true;
-      return fail("the text is too large");
-    }
+  bool node(const Value& value, YamlPlace place, int depth) {
+    if (!within_limits(depth, "the value is nested too deep")) return false;
     switch (value.kind) {
       case Kind::nil:
         return bare("null", value.origin);
@@ -96,9 +68,9 @@ class YamlV3Writer {
       case Kind::bytes:
         return bytes(value);
       case Kind::list:
-        return list(value, depth);
+        return list(value, false, depth);
       case Kind::map:
-        return map(value, depth);
+        return map(value, value.type == TypeId::structure, depth);
       case Kind::object:
         break;
     }
@@ -106,7 +78,7 @@ class YamlV3Writer {
       if (const std::optional<std::string> text = style_.bare_text(value)) return bare(*text, value.origin);
     }
     const Value plain = plain_of(value);
-    return node(plain.kind == Kind::object ? Value::nothing(value.origin) : plain, depth + 1);
+    return node(plain.kind == Kind::object ? Value::nothing(value.origin) : plain, place, depth + 1);
   }
 
   Value plain_of(const Value& value) {
@@ -119,13 +91,6 @@ class YamlV3Writer {
       if (plain.is_string()) return string(plain.text(), value.origin, false);
     }
     return bare(std::to_string(value.i), value.origin);
-  }
-
-  /// A scalar that is no string.
-  bool bare(std::string_view text, OriginId origin) {
-    mark(origin, emitter_.next_token());
-    emitter_.write_scalar(text, EmittedStyle::plain, false);
-    return true;
   }
 
   bool string(std::string_view text, OriginId origin, bool simple_key) {
@@ -158,64 +123,9 @@ class YamlV3Writer {
     return true;
   }
 
-  bool list(const Value& value, int depth) {
-    if (value.items().empty()) return empty("[", "]", value.origin);
-    emitter_.push_indent(false, false);
-    for (const Value& item : value.items()) {
-      emitter_.write_indent();
-      mark(item.origin, emitter_.size());
-      emitter_.write_indicator("-", true, false, true);
-      if (!node(item, depth + 1)) return false;
-    }
-    emitter_.pop_indent();
-    return true;
-  }
-
-  bool empty(std::string_view open, std::string_view close, OriginId origin) {
-    mark(origin, emitter_.next_token());
-    emitter_.write_indicator(open, true, true, false);
-    emitter_.write_indicator(close, false, false, false);
-    return true;
-  }
-
-  bool map(const Value& value, int depth) {
-    const auto members = value.map().members();
-    if (members.empty()) return empty("{", "}", value.origin);
-    std::vector<const Member*> ordered;
-    ordered.reserve(members.size());
-    for (const Member& member : members) ordered.push_back(&member);
-    const auto before = [](const Member* a, const Member* b) {
-      return yaml_key_before(a->key->view(), b->key->view(), KeyOrder::v3);
-    };
-    // A struct keeps the order of its fields.
-    const bool is_struct = value.type == TypeId::structure;
-    if (!is_struct && !std::is_sorted(ordered.begin(), ordered.end(), before)) {
-      std::stable_sort(ordered.begin(), ordered.end(), before);
-    }
-    emitter_.push_indent(false, false);
-    for (const Member* member : ordered) {
-      if (!this->member(*member, depth)) return false;
-    }
-    emitter_.pop_indent();
-    return true;
-  }
-
-  bool member(const Member& member, int depth) {
-    const std::string_view key = member.key->view();
-    emitter_.write_indent();
-    const bool simple = key.size() <= kMostSimpleKey && !analyze_scalar(key).multiline;
-    if (!simple) emitter_.write_indicator("?", true, false, true);
-    if (!string(key, member.key_origin, simple)) return false;
-    if (!simple) emitter_.write_indent();
-    emitter_.write_indicator(":", !simple, false, !simple);
-    return node(member.value, depth + 1);
-  }
+  static const char* key_error(std::string_view) { return nullptr; }
 
   const YamlV3Style& style_;
-  YamlEmitter emitter_;
-  std::vector<Run> runs_;
-  std::string error_;
-  bool too_large_ = false;
 };
 
 }  // namespace

@@ -5,8 +5,7 @@
 #include <optional>
 
 #include "document/json_writer.hpp"
-#include "document/yaml_emitter.hpp"
-#include "document/yaml_key_order.hpp"
+#include "document/yaml_tree_writer.hpp"
 #include "text/base64.hpp"
 #include "text/go_float.hpp"
 #include "text/go_integer.hpp"
@@ -17,10 +16,6 @@ namespace {
 
 /// go-yaml re-reads the JSON of the value, and reads no simple key that is longer as written there.
 constexpr std::size_t kMostKeyCharacters = 1024;
-/// Longer keys are written behind `?`.
-constexpr std::size_t kMostSimpleKey = 128;
-
-enum class Context { root, item, key, member };
 
 /// A float as it is after json.Marshal and go-yaml's reading of that: a whole number whose JSON text fits 64 bits
 /// becomes an integer, with the zeros that the shortest digits are filled up with (2^63 prints 9223372036854776000).
@@ -81,72 +76,41 @@ bool is_too_long(std::string_view key) {
   return text::count_code_points(written) > kMostKeyCharacters;
 }
 
-class YamlWriter {
+class YamlWriter : public YamlTreeWriter<YamlWriter> {
  public:
-  explicit YamlWriter(const YamlStyle& style) : style_(style) {}
-
-  WrittenText write(const Value& value) && {
-    WrittenText result;
-    if (node(value, Context::root, 0)) {
-      emitter_.write_indent();
-      result.text = std::move(emitter_).take();
-      result.runs = std::move(runs_);
-    } else {
-      result.error = std::move(error_);
-      result.too_large = too_large_;
-    }
-    return result;
-  }
+  explicit YamlWriter(const YamlStyle& style) : YamlTreeWriter(style.runs, KeyOrder::v2), style_(style) {}
 
  private:
-  bool fail(std::string error) {
-    error_ = std::move(error);
-    return false;
-  }
+  friend YamlTreeWriter;
 
-  void mark(OriginId origin, std::uint32_t at) {
-    if (style_.runs) runs_.push_back({at, origin});
-  }
-
-  bool node(const Value& value, Context context, int depth) {
-    if (depth > kMostWrittenDepth) return fail("json: unsupported value: encountered a cycle");
-    if (emitter_.size() + runs_.size() * sizeof(Run) > kMostWrittenBytes) {
-      too_large_ = true;
-      return fail("the text is too large");
-    }
-    if (is_nil_collection(value.type)) return bare("null", value);
+  bool node(const Value& value, YamlPlace place, int depth) {
+    if (!within_limits(depth, "json: unsupported value: encountered a cycle")) return false;
+    if (is_nil_collection(value.type)) return bare("null", value.origin);
     switch (value.kind) {
       case Kind::nil:
-        return bare("null", value);
+        return bare("null", value.origin);
       case Kind::boolean:
-        return bare(value.b ? "true" : "false", value);
+        return bare(value.b ? "true" : "false", value.origin);
       case Kind::integer:
-        return bare(std::to_string(value.i), value);
+        return bare(std::to_string(value.i), value.origin);
       case Kind::unsigned_integer:
-        return bare(std::to_string(value.u), value);
+        return bare(std::to_string(value.u), value.origin);
       case Kind::floating:
         if (!std::isfinite(value.f)) return fail("json: unsupported value: " + text::format_float(value.f));
-        return bare(number_text(value.f), value);
+        return bare(number_text(value.f), value.origin);
       case Kind::string:
         return string(value.text(), value.origin, false);
       case Kind::bytes:
         return string(text::encode_base64(value.text()), value.origin, false);
       case Kind::list:
-        return list(value, context, depth);
+        return list(value, place == YamlPlace::member && !emitter_.at_line_start(), depth);
       case Kind::map:
-        return map(value, depth);
+        return map(value, false, depth);
       case Kind::object:
         break;
     }
     const Value plain = style_.plain_value ? style_.plain_value(value) : Value::nothing();
-    return node(plain.kind == Kind::object ? Value::nothing(value.origin) : plain, context, depth + 1);
-  }
-
-  /// A scalar that is no string.
-  bool bare(std::string_view text, const Value& value) {
-    mark(value.origin, emitter_.next_token());
-    emitter_.write_scalar(text, EmittedStyle::plain, false);
-    return true;
+    return node(plain.kind == Kind::object ? Value::nothing(value.origin) : plain, place, depth + 1);
   }
 
   bool string(std::string_view text, OriginId origin, bool simple_key) {
@@ -163,65 +127,13 @@ class YamlWriter {
     return true;
   }
 
-  bool list(const Value& value, Context context, int depth) {
-    const auto items = value.items();
-    if (items.empty()) return empty("[", "]", value);
-    emitter_.push_indent(false, context == Context::member && !emitter_.at_line_start());
-    for (const Value& item : items) {
-      emitter_.write_indent();
-      mark(item.origin, emitter_.size());
-      emitter_.write_indicator("-", true, false, true);
-      if (!node(item, Context::item, depth + 1)) return false;
-    }
-    emitter_.pop_indent();
-    return true;
-  }
-
-  bool empty(std::string_view open, std::string_view close, const Value& value) {
-    mark(value.origin, emitter_.next_token());
-    emitter_.write_indicator(open, true, true, false);
-    emitter_.write_indicator(close, false, false, false);
-    return true;
-  }
-
-  bool map(const Value& value, int depth) {
-    const auto members = value.map().members();
-    if (members.empty()) return empty("{", "}", value);
-    std::vector<const Member*> ordered;
-    ordered.reserve(members.size());
-    for (const Member& member : members) ordered.push_back(&member);
-    const auto before = [](const Member* a, const Member* b) {
-      return yaml_key_before(a->key->view(), b->key->view());
-    };
-    if (!std::is_sorted(ordered.begin(), ordered.end(), before)) {
-      std::stable_sort(ordered.begin(), ordered.end(), before);
-    }
-    emitter_.push_indent(false, false);
-    for (const Member* member : ordered) {
-      if (!this->member(*member, depth)) return false;
-    }
-    emitter_.pop_indent();
-    return true;
-  }
-
-  bool member(const Member& member, int depth) {
-    const std::string_view key = member.key->view();
-    if (is_too_long(key)) return fail("yaml: did not find expected ',' or '}'");
-    if (key.find("\xC2\x85") != std::string_view::npos) return fail("yaml: a key is broken over lines");
-    emitter_.write_indent();
-    const bool simple = key.size() <= kMostSimpleKey && !analyze_scalar(key).multiline;
-    if (!simple) emitter_.write_indicator("?", true, false, true);
-    if (!string(key, member.key_origin, simple)) return false;
-    if (!simple) emitter_.write_indent();
-    emitter_.write_indicator(":", !simple, false, !simple);
-    return node(member.value, Context::member, depth + 1);
+  static const char* key_error(std::string_view key) {
+    if (is_too_long(key)) return "yaml: did not find expected ',' or '}'";
+    if (key.find("\xC2\x85") != std::string_view::npos) return "yaml: a key is broken over lines";
+    return nullptr;
   }
 
   const YamlStyle& style_;
-  YamlEmitter emitter_;
-  std::vector<Run> runs_;
-  std::string error_;
-  bool too_large_ = false;
 };
 
 }  // namespace
