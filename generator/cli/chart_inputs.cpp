@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "chart/load.hpp"
-#include "chart/set_values.hpp"
 #include "chart/values.hpp"
 #include "chart/values_file.hpp"
 #include "cli/pflag_arguments.hpp"
@@ -52,17 +51,21 @@ std::string absolute_path(const std::string& on_disk) {
   return path;
 }
 
-/// The options in Helm's order of applying them.
-enum SetOption { kSetJson, kSet, kSetString, kSetFile, kSetLiteral };
-struct SetName {
-  chart::SetKind kind;
-  std::string_view option;
-};
-constexpr SetName kSetNames[] = {{chart::SetKind::json, "--set-json"},
-                                 {chart::SetKind::typed, "--set"},
-                                 {chart::SetKind::text, "--set-string"},
-                                 {chart::SetKind::file, "--set-file"},
-                                 {chart::SetKind::literal, "--set-literal"}};
+std::string_view option_of(chart::SetKind kind) {
+  switch (kind) {
+    case chart::SetKind::typed:
+      return "--set";
+    case chart::SetKind::text:
+      return "--set-string";
+    case chart::SetKind::json:
+      return "--set-json";
+    case chart::SetKind::file:
+      return "--set-file";
+    case chart::SetKind::literal:
+      break;
+  }
+  return "--set-literal";
+}
 
 }  // namespace
 
@@ -175,11 +178,11 @@ StepResult ChartInputs::read_values(const chart::Profile& profile, const ValueOp
         if (tree.is_map()) chart::merge_user_values(arena_, *merged, document::thaw(arena_, tree).map());
       }
     }
-    apply(options.set_json, kSetJson, profile, *merged);
-    apply(options.set, kSet, profile, *merged);
-    apply(options.set_string, kSetString, profile, *merged);
-    apply(options.set_file, kSetFile, profile, *merged);
-    apply(options.set_literal, kSetLiteral, profile, *merged);
+    apply(options.set_json, chart::SetKind::json, profile, *merged);
+    apply(options.set, chart::SetKind::typed, profile, *merged);
+    apply(options.set_string, chart::SetKind::text, profile, *merged);
+    apply(options.set_file, chart::SetKind::file, profile, *merged);
+    apply(options.set_literal, chart::SetKind::literal, profile, *merged);
   } catch (Failure& failure) {
     return std::move(failure.result);
   }
@@ -225,15 +228,15 @@ Value ChartInputs::read_file(const std::string& path, const chart::Profile& prof
   return values.tree;
 }
 
-void ChartInputs::apply(const std::vector<std::string>& texts, int kind, const chart::Profile& profile,
+void ChartInputs::apply(const std::vector<std::string>& texts, chart::SetKind kind, const chart::Profile& profile,
                         document::Map& values) {
-  const SetName& name = kSetNames[kind];
+  const std::string option{option_of(kind)};
   for (const std::string& text : texts) {
-    const source::FileId file = sources_.add(std::string{name.option}, text);
+    const source::FileId file = sources_.add(option, text);
     const document::OriginId origin = origins_.add(
         {.span = {file, 0, static_cast<std::uint32_t>(text.size())}, .kind = document::Origin::Kind::flag});
     std::optional<std::string> error;
-    if (kind == kSetJson && profile.set_json_objects && trimmed(text).starts_with('{')) {
+    if (kind == chart::SetKind::json && profile.set_json_objects && trimmed(text).starts_with('{')) {
       std::string reason;
       const auto object = document::read_json_text(trimmed(text), origin, arena_,
                                                    {.numbers_as_float = true, .last_duplicate_wins = true}, reason);
@@ -243,7 +246,7 @@ void ChartInputs::apply(const std::vector<std::string>& texts, int kind, const c
       }
       error = "failed parsing --set-json data JSON: " + text;
     } else {
-      error = chart::set_values(text, name.kind, origin, arena_, values, profile,
+      error = chart::set_values(text, kind, origin, arena_, values, profile,
                                 [&](const std::string& path, std::string& reason) -> std::optional<std::string> {
                                   try {
                                     return read_text(path);
@@ -258,7 +261,7 @@ void ChartInputs::apply(const std::vector<std::string>& texts, int kind, const c
     }
     if (!error) continue;
     diagnostics_.add({.rule = &rules::usage_bad_option,
-                      .summary = "`" + std::string{name.option} + ' ' + text + "` cannot be read: " + *error,
+                      .summary = "`" + option + ' ' + text + "` cannot be read: " + *error,
                       .help = "write `key=value`, with commas between several; `\\,` is a comma in a value"});
     throw Failure{failed(*error)};
   }

@@ -10,6 +10,7 @@
 #include "chart/capabilities.hpp"
 #include "chart/chart.hpp"
 #include "chart/profile.hpp"
+#include "chart/set_values.hpp"
 #include "cli/value_options.hpp"
 #include "diagnostics/collector.hpp"
 #include "document/arena.hpp"
@@ -53,7 +54,8 @@ class ChartInputs {
   /// Throws Failure.
   [[nodiscard]] std::string read_text(const std::string& path);
   [[nodiscard]] document::Value read_file(const std::string& path, const chart::Profile& profile);
-  void apply(const std::vector<std::string>& texts, int kind, const chart::Profile& profile, document::Map& values);
+  void apply(const std::vector<std::string>& texts, chart::SetKind kind, const chart::Profile& profile,
+             document::Map& values);
 
   const std::string& directory_;
   source::SourceFiles& sources_;
