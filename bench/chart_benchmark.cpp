@@ -7,18 +7,12 @@
 // is Helm, STAGEPLOT_HELM_ENGINE what build_helm_engine.sh built. What is not there is left out, with a line that says
 // so. CPU time (user and system, all threads) is what is compared first: on a machine with other work, wall time is
 // luck.
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <optional>
@@ -27,6 +21,7 @@
 
 #include "chart/load.hpp"
 #include "chart/render.hpp"
+#include "process_cost.hpp"
 
 namespace stageplot::bench {
 namespace {
@@ -35,43 +30,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* kHelmVersion = "3.21.4";
 constexpr std::size_t kManyCharts = 100;
-
-struct Cost {
-  double cpu = 0;   // milliseconds
-  double wall = 0;  // milliseconds
-};
-
-double milliseconds(const timeval& time) {
-  return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3;
-}
-
-/// One process with its output thrown away, or into `output`; nullopt where it fails.
-std::optional<Cost> run(const std::vector<std::string>& words, const char* output = "/dev/null") {
-  std::vector<char*> arguments;
-  for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
-  arguments.push_back(nullptr);
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  const auto begin = std::chrono::steady_clock::now();
-  pid_t child = 0;
-  const bool started = posix_spawn(&child, arguments[0], &actions, nullptr, arguments.data(), environ) == 0;
-  posix_spawn_file_actions_destroy(&actions);
-  int status = 0;
-  rusage usage{};
-  if (!started || wait4(child, &status, 0, &usage) != child || status != 0) return std::nullopt;
-  const std::chrono::duration<double, std::milli> wall = std::chrono::steady_clock::now() - begin;
-  return Cost{milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime), wall.count()};
-}
-
-Cost median(std::vector<Cost> costs) {
-  const auto middle = costs.begin() + static_cast<std::ptrdiff_t>(costs.size() / 2);
-  std::ranges::nth_element(costs, middle, {}, &Cost::cpu);
-  const double cpu = middle->cpu;
-  std::ranges::nth_element(costs, middle, {}, &Cost::wall);
-  return {cpu, middle->wall};
-}
 
 std::vector<std::string> stageplot(const std::string& chart) {
   return {STAGEPLOT_TOOL, "template", "release-name", chart, "--helm-version", kHelmVersion};
@@ -91,8 +49,8 @@ void compare_processes(const std::string& helm, const std::string& name, const s
   std::vector<Cost> theirs;
   std::vector<Cost> ours;
   for (std::size_t i = 0; i <= rounds; ++i) {
-    const auto helm_cost = run({helm, "template", "release-name", chart});
-    const auto our_cost = run(stageplot(chart));
+    const auto helm_cost = run_process({helm, "template", "release-name", chart});
+    const auto our_cost = run_process(stageplot(chart));
     if (!helm_cost || !our_cost) {
       std::printf("%-40s %s fails\n", name.c_str(), helm_cost ? "stageplot" : "helm");
       return;
@@ -144,12 +102,7 @@ Cost in_process(const std::vector<std::string>& charts, bool anew, std::size_t r
     loaded.push_back(chart::load_chart(source::DirectoryTree(chart), "", *sources.back(), *origins.back(),
                                        {.profile = chart::find_profile(kHelmVersion)}));
   }
-  const auto cpu = [] {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime);
-  };
-  const double cpu_before = cpu();
+  const double cpu_before = own_cpu();
   const auto before = std::chrono::steady_clock::now();
   for (std::size_t round = 0; round < rounds; ++round) {
     for (std::size_t i = 0; i < charts.size(); ++i) {
@@ -157,7 +110,7 @@ Cost in_process(const std::vector<std::string>& charts, bool anew, std::size_t r
     }
   }
   const std::chrono::duration<double, std::milli> wall = std::chrono::steady_clock::now() - before;
-  return {(cpu() - cpu_before) / static_cast<double>(rounds), wall.count() / static_cast<double>(rounds)};
+  return {(own_cpu() - cpu_before) / static_cast<double>(rounds), wall.count() / static_cast<double>(rounds)};
 }
 
 std::optional<Cost> helm_engine(const std::string& program, const char* mode, std::size_t rounds,
@@ -165,7 +118,7 @@ std::optional<Cost> helm_engine(const std::string& program, const char* mode, st
   std::vector<std::string> words{program, mode, std::to_string(rounds)};
   words.insert(words.end(), charts.begin(), charts.end());
   const std::string output = (folder / "cost").string();
-  if (!run(words, output.c_str())) return std::nullopt;
+  if (!run_process(words, output.c_str())) return std::nullopt;
   Cost cost;
   std::ifstream(output) >> cost.cpu >> cost.wall;
   return cost;
@@ -308,8 +261,8 @@ void run_all(std::size_t rounds, std::vector<std::string> charts, const fs::path
   if (corpus != nullptr) {
     std::vector<std::string> many;
     for (const std::string& chart : charts_of(corpus)) {
-      if (many.size() < kManyCharts && run(stageplot(chart)) &&
-          (helm == nullptr || run({helm, "template", "release-name", chart}))) {
+      if (many.size() < kManyCharts && run_process(stageplot(chart)) &&
+          (helm == nullptr || run_process({helm, "template", "release-name", chart}))) {
         many.push_back(chart);
       }
     }

@@ -1,19 +1,16 @@
 // What a user waits for: whole processes of `preview` and `template`, and of `helm template` on the same chart and
 // values, in turns, so that all of them meet the same machine. Helm is named by STAGEPLOT_HELM_3_10_1 and
 // STAGEPLOT_HELM_3_21_4. What counts are the ratios within one run; machines differ.
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "process_cost.hpp"
 
 namespace stageplot::bench {
 namespace {
@@ -22,47 +19,8 @@ struct Command {
   std::string name;
   std::vector<std::string> words;
   bool is_helm = false;
-  std::vector<double> cpu = {};   // milliseconds of a run, user and system, all threads
-  std::vector<double> wall = {};  // milliseconds
+  std::vector<Cost> costs = {};  // a run each
 };
-
-double milliseconds(const timeval& time) {
-  return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3;
-}
-
-/// Runs it once with its output thrown away; false where it could not be started or failed.
-bool run(Command& command, bool record) {
-  std::vector<char*> arguments;
-  for (std::string& word : command.words) arguments.push_back(word.data());
-  arguments.push_back(nullptr);
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  for (const int stream : {STDOUT_FILENO, STDERR_FILENO}) {
-    posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0);
-  }
-  const auto begin = std::chrono::steady_clock::now();
-  pid_t child = 0;
-  const bool started = posix_spawn(&child, arguments[0], &actions, nullptr, arguments.data(), environ) == 0;
-  posix_spawn_file_actions_destroy(&actions);
-  int status = 0;
-  rusage usage{};
-  if (!started || wait4(child, &status, 0, &usage) != child) return false;
-  const auto end = std::chrono::steady_clock::now();
-  if (record) {
-    command.cpu.push_back(milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime));
-    command.wall.push_back(std::chrono::duration<double, std::milli>(end - begin).count());
-  }
-  return status == 0;
-}
-
-/// The least is what the work takes; the median what this machine, with what else it does, makes of it.
-double least(const std::vector<double>& times) {
-  return *std::min_element(times.begin(), times.end());
-}
-double median(std::vector<double> times) {
-  std::sort(times.begin(), times.end());
-  return times[times.size() / 2];
-}
 
 std::vector<Command> commands() {
   const std::string tool = STAGEPLOT_TOOL;
@@ -103,9 +61,12 @@ int main(int argc, char** argv) {
   constexpr unsigned long kWarmUp = 2;
   for (unsigned long i = 0; i < runs + kWarmUp; ++i) {
     for (Command& command : all) {
-      if (run(command, i >= kWarmUp)) continue;
-      std::fprintf(stderr, "%s fails\n", command.name.c_str());
-      return 1;
+      const auto cost = run_process(command.words);
+      if (!cost) {
+        std::fprintf(stderr, "%s fails\n", command.name.c_str());
+        return 1;
+      }
+      if (i >= kWarmUp) command.costs.push_back(*cost);
     }
   }
   std::printf("%lu processes of each, in turns; milliseconds\n\n", runs);
@@ -115,12 +76,13 @@ int main(int argc, char** argv) {
   }
   std::printf("\n");
   for (const Command& command : all) {
-    std::printf("%-42s %8.2f %8.2f %8.2f %8.2f", command.name.c_str(), least(command.cpu), median(command.cpu),
-                least(command.wall), median(command.wall));
+    const Cost best = least(command.costs);
+    const Cost usual = median(command.costs);
+    std::printf("%-42s %8.2f %8.2f %8.2f %8.2f", command.name.c_str(), best.cpu, usual.cpu, best.wall, usual.wall);
     for (const Command& helm : all) {
       if (!helm.is_helm) continue;
-      std::printf("   %13.1fx %6.1fx", median(helm.cpu) / median(command.cpu),
-                  median(helm.wall) / median(command.wall));
+      const Cost theirs = median(helm.costs);
+      std::printf("   %13.1fx %6.1fx", theirs.cpu / usual.cpu, theirs.wall / usual.wall);
     }
     std::printf("\n");
   }
