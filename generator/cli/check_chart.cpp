@@ -145,9 +145,12 @@ class ChartCheckRun {
 }  // namespace
 
 void add_chart_check_options(CLI::App& app, ChartCheckOptions& options) {
-  app.add_option("--chart", options.chart,
-                 "check this chart instead of the project: its manifests against Kubernetes' types and the project's "
-                 "policies, for the environment named or none")
+  app.add_option(
+         "--chart", options.chart,
+         "check this chart instead of the project: its manifests against Kubernetes' types and the project's "
+         "policies, for the environment named or none; where no environment or option says otherwise, as Helm " +
+             std::string{kTemplateHelmVersion} + " renders it and for Kubernetes " +
+             kubernetes::newest_version().text() + ", the newest with tables")
       ->type_name("CHART")
       ->envname("STAGEPLOT_CHART");
   add_value_options(app, options.values);

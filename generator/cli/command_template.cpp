@@ -40,17 +40,13 @@ class TemplateRun {
     const bool ready =
         check_flags() &&
         take(inputs_.read_capabilities(*profile_, options_.kube_version, options_.api_versions, capabilities_)) &&
-        check_early_dry_run() && name_release() && take(inputs_.find_chart(chart_name())) &&
+        check_early_dry_run() && name_release() && take(inputs_.find_chart(options_.chart)) &&
         take(inputs_.read_values(*profile_, options_.values, values_)) && load() && check_late_dry_run() &&
         refuse_what_needs_more();
     return ready ? render() : code_;
   }
 
  private:
-  [[nodiscard]] const std::string& chart_name() const {
-    return options_.chart ? *options_.chart : options_.name_or_chart;
-  }
-
   bool check_flags() {
     for (const std::string& line : options_.others.deprecations(*profile_)) streams_.error << line << '\n';
     std::string culprit;
@@ -99,8 +95,8 @@ class TemplateRun {
     release_.name = "release-name";
     release_.is_upgrade = options_.is_upgrade;
     release_.namespace_name = release_namespace(options_.namespace_name);
-    if (options_.chart) {
-      release_.name = options_.name_or_chart;
+    if (options_.name) {
+      release_.name = *options_.name;
       if (options_.generate_name) return name_twice("--generate-name");
       if (!options_.name_template.empty()) return name_twice("--name-template");
       return true;
@@ -122,7 +118,7 @@ class TemplateRun {
   }
 
   bool load() {
-    const StepResult loaded = inputs_.load(*profile_, chart_name(), chart_);
+    const StepResult loaded = inputs_.load(*profile_, options_.chart, chart_);
     if (loaded.done() || !options_.others.is_on("dependency-update")) return take(loaded);
     for (const diagnostics::Diagnostic& finding : diagnostics_.all()) {
       if (finding.rule != &rules::chart_missing_dependency) continue;

@@ -71,9 +71,24 @@ Refusal unknown_option(const CLI::App& command, const std::string& option, std::
   return {code(words_of(command)) + " has no option " + code(option), std::move(help)};
 }
 
-Refusal unexpected(const CLI::App& command, std::string help) {
+/// The arguments that are too many.
+std::vector<std::string> left_over(const CLI::App& command, std::span<const std::string> arguments) {
   std::vector<std::string> left = command.remaining(true);
   std::erase(left, "--");
+  if (!left.empty() || !command.get_positionals_at_end()) return left;
+  // CLI11 keeps none of them here; all that are no options stand behind `--` (read_as_pflag).
+  const auto positionals = command.get_options([](const CLI::Option* option) { return !option->nonpositional(); });
+  std::size_t at = 0;
+  for (; at < arguments.size() && arguments[at] != "--"; ++at) {
+    const CLI::Option* option = find_option(command, arguments[at]);
+    if (option != nullptr && option->get_items_expected_max() > 0) ++at;
+  }
+  const auto behind_mark = arguments.subspan(std::min(at + 1 + positionals.size(), arguments.size()));
+  return {behind_mark.begin(), behind_mark.end()};
+}
+
+Refusal unexpected(const CLI::App& command, std::span<const std::string> arguments, std::string help) {
+  const std::vector<std::string> left = left_over(command, arguments);
   const std::string first = left.empty() ? std::string{} : left.front();
   if (!first.starts_with('-')) {
     return {code(words_of(command)) + " does not take the argument " + code(first), std::move(help)};
@@ -91,7 +106,7 @@ Refusal refusal_of(const CLI::ParseError& error, const CLI::App& command, std::s
   const std::string sentence = error.what();
   std::string help = where_it_is_listed(command);
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
-    return unexpected(command, std::move(help));
+    return unexpected(command, arguments, std::move(help));
   }
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
     const std::string_view name = std::string_view{sentence}.substr(0, sentence.find(' '));
@@ -132,13 +147,13 @@ Refusal refusal_of(const std::string& helm_words, const std::string& culprit, co
   return {code(culprit) + " cannot be read: " + helm_words, std::move(help)};
 }
 
-std::string helm_words_of(const CLI::ParseError& error, const CLI::App& command) {
+std::string helm_words_of(const CLI::ParseError& error, const CLI::App& command,
+                          std::span<const std::string> arguments) {
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
     return "\"helm template\" requires at least 1 argument";
   if (dynamic_cast<const CLI::ExtrasError*>(&error) == nullptr) return {};
   std::string words = "expected at most two arguments, unexpected arguments: ";
-  for (const std::string& argument : command.remaining(true)) {
-    if (argument == "--") continue;
+  for (const std::string& argument : left_over(command, arguments)) {
     words += (words.ends_with(": ") ? "" : ", ") + argument;
   }
   return words;

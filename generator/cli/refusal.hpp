@@ -26,6 +26,7 @@ struct Refusal {
 [[nodiscard]] Refusal refusal_of(const std::string& helm_words, const std::string& culprit, const CLI::App& command);
 
 /// Helm's words for what CLI11 found out behind the options: too few or too many arguments. Empty for anything else.
-[[nodiscard]] std::string helm_words_of(const CLI::ParseError& error, const CLI::App& command);
+[[nodiscard]] std::string helm_words_of(const CLI::ParseError& error, const CLI::App& command,
+                                        std::span<const std::string> arguments);
 
 }  // namespace stageplot::cli

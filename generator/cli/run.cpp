@@ -124,8 +124,15 @@ ExitCode run(std::span<char*> arguments, const Streams& streams) {
     return ExitCode::clean;
   } catch (const CLI::ParseError& error) {
     const auto parsed = app.get_subcommands();
+    // Where positional arguments stand at the end CLI11 finds too many before it looks at --help.
+    if (!parsed.empty() && dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr &&
+        parsed.front()->get_help_ptr()->count() > 0) {
+      streams.out << parsed.front()->help("stageplot");
+      return ExitCode::clean;
+    }
     Refusal refusal = refusal_of(error, parsed.empty() ? app : *parsed.front(), line.arguments);
-    const std::string words = word == kHelmCommand && !parsed.empty() ? helm_words_of(error, *parsed.front()) : "";
+    const std::string words =
+        word == kHelmCommand && !parsed.empty() ? helm_words_of(error, *parsed.front(), line.arguments) : "";
     if (!words.empty()) return refuse_as_helm(streams, line.arguments, words, std::move(refusal));
     return refuse(streams, line.arguments, rules::usage_bad_option, refusal.summary, refusal.help);
   }

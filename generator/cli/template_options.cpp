@@ -7,9 +7,9 @@ namespace stageplot::cli {
 
 void add_template_options(CLI::App& app, TemplateOptions& options) {
   add_common_options(app, options.common);
-  app.add_option("NAME", options.name_or_chart, "the release's name; left out, the one argument is the chart")
-      ->required();
-  app.add_option("CHART", options.chart, "the chart's folder, or a packed chart");
+  app.add_option("NAME", options.name, "the release's name; without it `release-name`, or what --name-template makes");
+  app.add_option("CHART", options.chart, "the chart's folder, or a packed chart")->required();
+  app.positionals_at_end();  // so that one argument alone is the chart
   add_value_options(app, options.values);
   const auto text = [&](const std::string& names, auto& into, const std::string& help, const std::string& type,
                         const std::string& variable) {

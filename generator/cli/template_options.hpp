@@ -23,8 +23,8 @@ inline constexpr std::string_view kTemplateHelmVersion = "3.21.4";
 struct TemplateOptions {
   CommonOptions common;
   SurroundingsOptions surroundings;
-  std::string name_or_chart;
-  std::optional<std::string> chart;
+  std::optional<std::string> name;
+  std::string chart;
   ValueOptions values;
   std::string namespace_name;  // empty: HELM_NAMESPACE, else `default`
   std::string name_template;

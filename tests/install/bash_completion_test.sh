@@ -46,6 +46,9 @@ expect 'stageplot.yaml' stageplot check --format json = stage
 expect 'dev prod-east' stageplot check --format json = report.json ''
 expect 'environments' stageplot check -C env
 expect 'bash fish zsh' stageplot completion ''
+expect 'stageplot.yaml' stageplot template stageplot.y
+expect 'stageplot.yaml' stageplot template live stageplot.y
+expect 'stageplot.yaml' stageplot check --chart stageplot.y
 expect 'usage.unknown-rule' stageplot rule usage.unknown-r
 expect '' stageplot nothing ''
 

@@ -87,6 +87,7 @@ std::string offer(const std::string& value) {
   if (value == "SERVICE") return "_stageplot_services";
   if (value == "CODE") return "_stageplot_codes";
   if (value == "DIRECTORY") return "_stageplot_files -d";
+  if (value == "CHART") return "_stageplot_files -f";
   return {};
 }
 
@@ -101,7 +102,7 @@ std::string command_branch(const CommandDescription& command) {
                      all_names(command.options) + "\n      else\n        case $position in\n";
   for (std::size_t i = 0; i < command.arguments.size(); ++i) {
     const Parameter& argument = command.arguments[i];
-    const std::string offered = offer(argument.names.front());
+    const std::string offered = offer(argument_at(command, i).names.front());
     if (offered.empty()) continue;
     text += "          " + (argument.repeated ? std::string{"*"} : std::to_string(i)) + ") " + offered + " ;;\n";
   }

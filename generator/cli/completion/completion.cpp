@@ -28,6 +28,13 @@ std::optional<std::string> completion_script(std::string_view shell, const ToolD
   return found->script(tool);
 }
 
+const Parameter& argument_at(const CommandDescription& command, std::size_t place) {
+  const Parameter& argument = command.arguments[place];
+  const bool may_be_the_next =
+      !argument.required && place + 1 < command.arguments.size() && command.arguments[place + 1].required;
+  return may_be_the_next ? command.arguments[place + 1] : argument;
+}
+
 std::string joined(const std::vector<std::string>& words, std::string_view between) {
   std::string text;
   for (const std::string& word : words) {

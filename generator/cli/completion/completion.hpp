@@ -22,6 +22,10 @@ namespace stageplot::cli {
 [[nodiscard]] std::string zsh_completion(const ToolDescription& tool);
 [[nodiscard]] std::string fish_completion(const ToolDescription& tool);
 
+/// The argument to complete at a place: where an optional one stands in front of a required one, one argument alone is
+/// the latter.
+[[nodiscard]] const Parameter& argument_at(const CommandDescription& command, std::size_t place);
+
 /// The words with blanks between them.
 [[nodiscard]] std::string joined(const std::vector<std::string>& words, std::string_view between = " ");
 

@@ -63,6 +63,8 @@ end
 complete --command stageplot --no-files
 )";
 
+constexpr std::string_view kFiles = " --force-files";
+
 /// In fish's single quotes a backslash escapes itself and the quote.
 std::string quoted(std::string_view text) {
   std::string result = "'";
@@ -80,6 +82,7 @@ std::string offer(const std::string& value) {
   if (value == "SERVICE") return " --arguments '(__stageplot_services)'";
   if (value == "CODE") return " --arguments '(__stageplot_codes)'";
   if (value == "DIRECTORY") return " --arguments '(__fish_complete_directories)'";
+  if (value == "CHART") return std::string{kFiles};
   return {};
 }
 
@@ -94,7 +97,11 @@ std::string option_lines(const std::string& pattern, const std::vector<Parameter
     for (const std::string& name : option.names) {
       rest += name.starts_with("--") ? " --long-option " + name.substr(2) : " --short-option " + name.substr(1);
     }
-    if (!option.value.empty()) rest += " --exclusive" + offer(option.value);
+    if (!option.value.empty()) {
+      const std::string offered = offer(option.value);
+      // What is exclusive offers no files.
+      rest += (offered == kFiles ? " --require-parameter" : " --exclusive") + offered;
+    }
     text += line(pattern, rest + " --description " + quoted(option.help));
   }
   return text;
@@ -119,7 +126,7 @@ std::string fish_completion(const ToolDescription& tool) {
     text += option_lines(command.name + " *", command.options);
     for (std::size_t i = 0; i < command.arguments.size(); ++i) {
       const Parameter& argument = command.arguments[i];
-      const std::string offered = offer(argument.names.front());
+      const std::string offered = offer(argument_at(command, i).names.front());
       if (offered.empty()) continue;
       text += line(command.name + " " + (argument.repeated ? "*" : std::to_string(i)), offered);
     }

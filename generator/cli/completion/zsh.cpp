@@ -43,14 +43,15 @@ std::string specified(std::string_view text) {
   return escaped;
 }
 
-/// `:MESSAGE:ACTION` of a value of that name.
-std::string action(const std::string& value) {
-  std::string text = ":" + specified(value) + ":";
+/// `:MESSAGE:ACTION` of a value of that name; the message may be another's.
+std::string action(const std::string& value, const std::string& message) {
+  std::string text = ":" + specified(message) + ":";
   if (const auto words = words_of(value); !words.empty()) return text + "(" + joined(words) + ")";
   if (value == "ENV") return text + "_stageplot_environments";
   if (value == "SERVICE") return text + "_stageplot_services";
   if (value == "CODE") return text + "_stageplot_codes";
   if (value == "DIRECTORY") return text + "_files -/";
+  if (value == "CHART") return text + "_files";
   return text + " ";
 }
 
@@ -64,7 +65,7 @@ std::string option_lines(const std::vector<Parameter>& options, std::string_view
       std::string line = before + name;
       if (!option.value.empty()) line += is_long ? "=" : "+";
       line += "[" + specified(option.help) + "]";
-      if (!option.value.empty()) line += action(option.value);
+      if (!option.value.empty()) line += action(option.value, option.value);
       text += std::string{indent} + shell_quoted(line) + " \\\n";
     }
   }
@@ -77,7 +78,8 @@ std::string command_branch(const CommandDescription& command) {
   for (std::size_t i = 0; i < command.arguments.size(); ++i) {
     const Parameter& argument = command.arguments[i];
     const std::string before = argument.repeated ? "*" : std::to_string(i + 1) + (argument.required ? "" : ":");
-    text += "            " + shell_quoted(before + action(argument.names.front())) + " \\\n";
+    text += "            " +
+            shell_quoted(before + action(argument_at(command, i).names.front(), argument.names.front())) + " \\\n";
   }
   text.erase(text.size() - 3);  // the last line goes on no further
   return text + "\n          ;;\n";
