@@ -18,6 +18,7 @@ TEST_P(CaseFile, GivesWhatGoRecorded) {
       const std::string profile{version};
       // Keys take long, and their rules are the same in all profiles.
       if (one.text("template").find("gen") != std::string::npos && profile != "3.21.4") continue;
+      if (one.text("set") == "literal" && profile == "3.10.1") continue;  // it has none
       const Result ours = engine_result(one, *chart::find_profile(version));
       const Result expected = one.expected(profile);
       // Helm's command does not repeat what was wrong with a --set-json.

@@ -83,9 +83,10 @@ Result set_values(const Case& one, const chart::Profile& profile) {
   document::Value values = typed_value(arena, *one.data);
   if (!values.is_map()) values = document::Value::of(arena.map());
   const std::string kind = one.text("set");
-  const chart::SetKind set_kind = kind == "json"   ? chart::SetKind::json
-                                  : kind == "text" ? chart::SetKind::text
-                                                   : chart::SetKind::typed;
+  const chart::SetKind set_kind = kind == "json"      ? chart::SetKind::json
+                                  : kind == "text"    ? chart::SetKind::text
+                                  : kind == "literal" ? chart::SetKind::literal
+                                                      : chart::SetKind::typed;
   const auto error = chart::set_values(one.text("text"), set_kind, document::OriginId::none, arena, *values.m, profile);
   if (!error) return {document::write_json(values, {.html_escape = true}).text, false};
   const std::size_t words = error->find(" data: ");  // behind `failed parsing --set data: `

@@ -11,6 +11,9 @@ import (
 	"stageplot/tables/strvals"
 )
 
+// This Helm has no --set-literal: nothing is recorded of it.
+const withoutLiteral = "3.10.1"
+
 // The values behind `--set` and its like, as JSON.
 func setValues(kind, source string, data interface{}) result {
 	values, _ := data.(map[string]interface{})

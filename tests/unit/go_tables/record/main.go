@@ -121,6 +121,11 @@ func recordFile(profile, path string) {
 		if i > 0 {
 			out.WriteString(",\n")
 		}
+		if profile == withoutLiteral && string(c["set"]) == `"literal"` {
+			delete(c, profile)
+			out.Write(line(c))
+			continue
+		}
 		got := evaluate(file.Kind, c, file.Fixture)
 		if profile == mainProfile {
 			c = withResult(c, got)
