@@ -5,6 +5,7 @@
 #include <map>
 
 #include "document/yaml_scalar.hpp"
+#include "text/base64.hpp"
 #include "text/go_float.hpp"
 #include "text/go_quote.hpp"
 
@@ -119,6 +120,7 @@ class Decoder {
       refuse(node,
              "cannot decode " + short_tag_of_text(node.value) + " `" + node.value + "` as a " + short_tag(node.tag));
     }
+    if (result.is_decoded) result.decoded = text::decode_base64(node.value).bytes;  // with what is no UTF-8
     if (result.value.kind == Kind::string && !result.is_decoded) result.decoded = node.value;
     return result;
   }

@@ -10,16 +10,13 @@ YamlTree read_yaml_tree(std::string_view text) {
   YamlEvent event;
   std::map<std::string, std::size_t, std::less<>> anchors;
   std::vector<std::size_t> open;  // lists and maps that have not ended
-  int documents = 0;
   while (events.next(event)) {
     YamlNode node{.at = event.begin, .children = {}};
     switch (event.kind) {
       case YamlEventKind::stream_end:
+      case YamlEventKind::document_end:
         return tree;
       case YamlEventKind::document_start:
-        if (++documents > 1) return tree;
-        continue;
-      case YamlEventKind::document_end:
         continue;
       case YamlEventKind::sequence_end:
       case YamlEventKind::mapping_end:

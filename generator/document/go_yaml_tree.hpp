@@ -34,7 +34,7 @@ struct YamlTree {
   std::uint32_t unknown_anchor_at = 0;
 };
 
-/// The first document of a text in well-formed UTF-8. What stands behind it is read only as far as its start.
+/// The first document of a text in well-formed UTF-8. What stands behind it is not read.
 [[nodiscard]] YamlTree read_yaml_tree(std::string_view text);
 
 }  // namespace stageplot::document

@@ -39,8 +39,9 @@ Value YamlBuilder::document() {
   anchors_.clear();
   advance();
   Value value = node();
-  if (has_non_finite_) refuse_non_finite(value);
+  if (has_non_finite_ || !impossible_keys_.empty()) refuse_what_json_lacks(value);
   has_non_finite_ = false;
+  impossible_keys_.clear();
   advance();
   return value;
 }
@@ -247,9 +248,10 @@ Value YamlBuilder::mapping() {
     const Key name = key();
     advance();
     const source::Span value_span = span(event_.begin, event_.end);
-    if (name.text != nullptr) path_.push(name.text->view());
+    const bool named = name.text != nullptr && !name.impossible;
+    if (named) path_.push(name.text->view());
     const Value value = node();
-    if (name.text != nullptr) path_.pop();
+    if (named) path_.pop();
     if (name.merge) {
       merge(value, value_span);
     } else if (name.text != nullptr) {

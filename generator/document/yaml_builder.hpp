@@ -62,6 +62,7 @@ class YamlBuilder {
     const String* text = nullptr;  // nullptr: no key that a map can have; the finding is made
     OriginId origin = OriginId::none;
     bool merge = false;
+    bool impossible = false;  // its text stands for what JSON can't have
   };
 
   [[nodiscard]] bool is_model() const { return options_.resolution == YamlResolution::model; }
@@ -84,8 +85,9 @@ class YamlBuilder {
   [[nodiscard]] ResolvedScalar resolve(std::string_view tag) const;
   [[nodiscard]] Value finish_scalar(const ResolvedScalar& scalar, OriginId origin);
   [[nodiscard]] Value helm_number(const Value& number) const;
-  /// Reports the infinite numbers of a document as Go has it in the end: one that a later equal key replaces is none.
-  void refuse_non_finite(Value& value);
+  /// Reports the infinite numbers and the impossible keys of a document as Go has it in the end: what stands below a
+  /// key that a later equal one replaces is not there. Those keys are taken out.
+  void refuse_what_json_lacks(Value& value);
   [[nodiscard]] const String* string_of_event();
   [[nodiscard]] Key resolve_key(const ResolvedScalar& scalar, OriginId origin);
   [[nodiscard]] Map* make_map(std::size_t first_entry);
@@ -116,7 +118,15 @@ class YamlBuilder {
   std::size_t alias_nodes_ = 0;
   std::size_t anchor_count_ = 0;
   std::size_t findings_ = 0;
-  bool has_non_finite_ = false;  // where refuse_non_finite has to look
+  /// A key that JSON can't have and that stays in its map until the document is read, with a text that no other key
+  /// has.
+  struct ImpossibleKey {
+    const String* text = nullptr;
+    source::Span place;
+    std::string summary;
+  };
+  std::vector<ImpossibleKey> impossible_keys_;
+  bool has_non_finite_ = false;
   std::uint32_t depth_ = 0;
   std::uint32_t deepest_ = 0;  // since the innermost open anchor began
   std::uint32_t end_ = 0;      // behind the last node's last character

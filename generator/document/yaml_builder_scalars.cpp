@@ -1,9 +1,11 @@
 // The scalar half of the tree builder: values and keys with their resolution, their strings and their findings.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "diagnostics/rules/yaml.hpp"
+#include "document/map.hpp"
 #include "document/yaml_builder.hpp"
 #include "text/go_float.hpp"
 #include "text/go_integer.hpp"
@@ -14,6 +16,8 @@ namespace {
 namespace rules = diagnostics::rules;
 
 constexpr std::size_t kMostShown = 40;
+/// Begins the text that stands for a key that JSON can't have; no text in UTF-8 has it.
+constexpr std::string_view kImpossible = "\xFF";
 
 /// The text as it stands in a message: cut where it is long, never inside a character.
 std::string shown(std::string_view text) {
@@ -112,18 +116,26 @@ Value YamlBuilder::finish_scalar(const ResolvedScalar& scalar, OriginId from) {
   return value;
 }
 
-void YamlBuilder::refuse_non_finite(Value& value) {
+void YamlBuilder::refuse_what_json_lacks(Value& value) {
   if (value.is_list()) {
     for (std::uint32_t i = 0; i < value.l->size; ++i) {
       path_.push(i);
-      refuse_non_finite(value.l->data[i]);
+      refuse_what_json_lacks(value.l->data[i]);
       path_.pop();
     }
   } else if (value.is_map()) {
-    for (std::uint32_t i = 0; i < value.m->size; ++i) {
-      path_.push(value.m->data[i].key->view());
-      refuse_non_finite(value.m->data[i].value);
+    for (std::uint32_t i = 0; i < value.m->size;) {
+      const String* key = value.m->data[i].key;
+      if (key->view().starts_with(kImpossible)) {
+        const auto found = std::ranges::find(impossible_keys_, key, &ImpossibleKey::text);
+        report(rules::yaml_non_string_key, found->place, found->summary, "key", "quote it");
+        erase(arena_, *value.m, key->view());
+        continue;
+      }
+      path_.push(key->view());
+      refuse_what_json_lacks(value.m->data[i].value);
       path_.pop();
+      ++i;
     }
   } else if (value.kind == Kind::floating && !std::isfinite(value.f)) {
     const source::Span place = origins_ == nullptr ? source::Span{} : origins_->span(value.origin);
@@ -230,11 +242,16 @@ YamlBuilder::Key YamlBuilder::resolve_key(const ResolvedScalar& scalar, OriginId
   }
   std::string text;
   if (go_key_text(scalar, event_.value, text)) return {.text = arena_.copy(text), .origin = from};
-  report(
-      rules::yaml_non_string_key, place,
-      fmt::format("key `{}` is {}, which JSON can't have as a key", shown(event_.value), kind_text(scalar.value.kind)),
-      "key", "quote it");
-  return {};
+  std::string summary =
+      fmt::format("key `{}` is {}, which JSON can't have as a key", shown(event_.value), kind_text(scalar.value.kind));
+  if (options_.resolution != YamlResolution::helm || options_.refuse_repeated_keys) {
+    report(rules::yaml_non_string_key, place, std::move(summary), "key", "quote it");
+    return {};
+  }
+  const std::string value = scalar.value.is_nil() ? "null" : std::to_string(scalar.value.u);
+  const String* stand_in = arena_.copy(std::string{kImpossible} + value);
+  impossible_keys_.push_back({.text = stand_in, .place = place, .summary = std::move(summary)});
+  return {.text = stand_in, .origin = from, .impossible = true};
 }
 
 void YamlBuilder::report_scalar(ScalarProblem problem, std::string_view text, source::Span place) {

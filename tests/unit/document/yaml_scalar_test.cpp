@@ -240,11 +240,11 @@ TEST(YamlScalar, HelmIgnoresLaterDocuments) {
 
 TEST(YamlScalar, HelmRefuses) {
   EXPECT_EQ(read("~: 1\nb: .inf\nc: !!binary '*'\nd: !!int x\n<<: 5\n", YamlResolution::helm),
-            R"(1:1-1:2 yaml.non-string-key : key `~` is null, which JSON can't have as a key [key] (quote it)
-3:13-3:16 yaml.bad-tag-value c: the value of `!!binary` is not base64 [] (encode the bytes as base64)
+            R"(3:13-3:16 yaml.bad-tag-value c: the value of `!!binary` is not base64 [] (encode the bytes as base64)
 4:10-4:11 yaml.bad-tag-value d: `x` does not fit its tag [] (change the value, or remove the tag)
 5:5-5:6 yaml.merge-key : a merge key takes a map or a list of maps [neither] (name an anchor on a map: `<<: *defaults`)
 2:4-2:8 yaml.bad-number b: `.inf` is a number that JSON can't hold [not finite] (write `".inf"` for the text, or a finite number)
+1:1-1:2 yaml.non-string-key : key `~` is null, which JSON can't have as a key [key] (quote it)
 )");
 }
 
@@ -255,6 +255,16 @@ TEST(YamlScalar, HelmAsksOnlyTheLastOfEqualKeysForAFiniteNumber) {
   EXPECT_EQ(
       read("a: 1\na: [1, .NaN]\n", YamlResolution::helm),
       R"(2:8-2:12 yaml.bad-number a[1]: `.NaN` is a number that JSON can't hold [not finite] (write `".NaN"` for the text, or a finite number)
+)");
+}
+
+TEST(YamlScalar, HelmAsksOnlyTheLastOfEqualKeysForKeysOfTexts) {
+  EXPECT_EQ(read("a: {~: 1}\nb: {18446744073709551615: 1}\na: 1\nb: 2\n", YamlResolution::helm), R"(map of 2
+"a": float 1
+"b": float 2
+)");
+  EXPECT_EQ(read("a: 1\na: {~: 1, !!null '': 2, c: 3}\n", YamlResolution::helm),
+            R"(2:18-2:20 yaml.non-string-key a: key `` is null, which JSON can't have as a key [key] (quote it)
 )");
 }
 
