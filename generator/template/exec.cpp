@@ -7,6 +7,7 @@
 #include "diagnostics/rules/template.hpp"
 #include "template/escape/raw.hpp"
 #include "template/execution.hpp"
+#include "template/functions/list_items.hpp"
 #include "template/nesting.hpp"
 #include "template/print.hpp"
 #include "template/truth.hpp"
@@ -109,7 +110,8 @@ Execution::Flow Execution::walk_range(const Value& dot, const BranchNode& node) 
   const std::size_t before = variables_.size();
   const Value evaluated = evaluate_pipeline(dot, *node.pipeline);
   read(evaluated);
-  const Value value = use(evaluated);
+  Value value = use(evaluated);
+  if (value.is(Kind::bytes)) value = byte_list(runtime_.arena, value);
   const std::size_t mark = variables_.size();
   bool empty = false;
   switch (value.kind) {

@@ -20,7 +20,7 @@ Value list(Runtime& runtime, Arguments arguments) {
 }
 
 Value append(Runtime& runtime, Arguments arguments) {
-  const std::span<const Value> items = require_items(arguments[0], "Cannot push on");
+  const std::span<const Value> items = require_items(runtime, arguments[0], "Cannot push on");
   document::List* result = runtime.arena.list(items.size() + 1);
   std::copy(items.begin(), items.end(), result->data);
   result->data[items.size()] = arguments[1];
@@ -28,7 +28,7 @@ Value append(Runtime& runtime, Arguments arguments) {
 }
 
 Value prepend(Runtime& runtime, Arguments arguments) {
-  const std::span<const Value> items = require_items(arguments[0], "Cannot prepend on");
+  const std::span<const Value> items = require_items(runtime, arguments[0], "Cannot prepend on");
   document::List* result = runtime.arena.list(items.size() + 1);
   result->data[0] = arguments[1];
   std::copy(items.begin(), items.end(), result->data + 1);
@@ -38,37 +38,37 @@ Value prepend(Runtime& runtime, Arguments arguments) {
 Value concat(Runtime& runtime, Arguments arguments) {
   std::vector<Value> items;
   for (const Value& argument : arguments) {
-    if (!argument.is_list() && !argument.is_nil()) {
+    if (!argument.is_list() && !argument.is(document::Kind::bytes) && !argument.is_nil()) {
       throw FunctionError("Cannot concat type " + std::string(go_kind_name(argument)) + " as list");
     }
-    const std::span<const Value> more = require_items(argument, "");
+    const std::span<const Value> more = require_items(runtime, argument, "");
     items.insert(items.end(), more.begin(), more.end());
   }
   return items.empty() ? make_nil_list(runtime) : make_list(runtime, items);
 }
 
 Value first(Runtime& runtime, Arguments arguments) {
-  const std::span<const Value> items = require_items(arguments[0], "Cannot find first on");
+  const std::span<const Value> items = require_items(runtime, arguments[0], "Cannot find first on");
   return items.empty() ? Value::nothing(runtime.origin) : items.front();
 }
 
 Value last(Runtime& runtime, Arguments arguments) {
-  const std::span<const Value> items = require_items(arguments[0], "Cannot find last on");
+  const std::span<const Value> items = require_items(runtime, arguments[0], "Cannot find last on");
   return items.empty() ? Value::nothing(runtime.origin) : items.back();
 }
 
 Value rest(Runtime& runtime, Arguments arguments) {
-  const std::span<const Value> items = require_items(arguments[0], "Cannot find rest on");
+  const std::span<const Value> items = require_items(runtime, arguments[0], "Cannot find rest on");
   return items.empty() ? make_nil_list(runtime) : make_list(runtime, items.subspan(1));
 }
 
 Value initial(Runtime& runtime, Arguments arguments) {
-  const std::span<const Value> items = require_items(arguments[0], "Cannot find initial on");
+  const std::span<const Value> items = require_items(runtime, arguments[0], "Cannot find initial on");
   return items.empty() ? make_nil_list(runtime) : make_list(runtime, items.first(items.size() - 1));
 }
 
 Value reverse(Runtime& runtime, Arguments arguments) {
-  const std::span<const Value> items = require_items(arguments[0], "Cannot find reverse on");
+  const std::span<const Value> items = require_items(runtime, arguments[0], "Cannot find reverse on");
   document::List* result = runtime.arena.list(items.size());
   std::reverse_copy(items.begin(), items.end(), result->data);
   return Value::of(result, runtime.origin);
@@ -77,7 +77,7 @@ Value reverse(Runtime& runtime, Arguments arguments) {
 /// Pieces of so many items, the last one shorter.
 Value chunk(Runtime& runtime, Arguments arguments) {
   const std::int64_t size = arguments[0].i;
-  const std::span<const Value> items = require_items(arguments[1], "Cannot chunk");
+  const std::span<const Value> items = require_items(runtime, arguments[1], "Cannot chunk");
   if (size <= 0) throw FunctionError("runtime error: makeslice: len out of range");
   std::vector<Value> chunks;
   for (std::size_t begin = 0; begin < items.size();) {
@@ -92,15 +92,23 @@ Value chunk(Runtime& runtime, Arguments arguments) {
 
 /// Keeps the list's exact type; an empty list gives nil whatever the bounds.
 Value slice(Runtime& runtime, Arguments arguments) {
-  if (!arguments[0].is_list() && !arguments[0].is_nil()) {
+  const bool bytes = arguments[0].is(document::Kind::bytes);
+  if (!arguments[0].is_list() && !bytes && !arguments[0].is_nil()) {
     throw FunctionError("list should be type of slice or array but " + std::string(go_kind_name(arguments[0])));
   }
-  const std::span<const Value> items = require_items(arguments[0], "");
+  const std::span<const Value> items = require_items(runtime, arguments[0], "");
   if (items.empty()) return Value::nothing(runtime.origin);
   const auto size = static_cast<std::int64_t>(items.size());
   const std::int64_t begin = arguments.size() > 1 ? cast_to_integer(arguments[1], runtime.libraries) : 0;
   const std::int64_t end = arguments.size() > 2 ? cast_to_integer(arguments[2], runtime.libraries) : size;
   if (begin < 0 || end < begin || end > size) throw FunctionError("reflect.Value.Slice: slice index out of bounds");
+  if (bytes) {
+    const std::string_view part =
+        arguments[0].text().substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
+    Value result = Value::of(runtime.arena.copy(part), runtime.origin);
+    result.kind = document::Kind::bytes;
+    return result;
+  }
   Value result =
       make_list(runtime, items.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)));
   result.type = arguments[0].type;

@@ -7,7 +7,17 @@ namespace stageplot::gotemplate {
 using document::TypeId;
 using document::Value;
 
-std::span<const Value> list_items(const Value& value) {
+Value byte_list(document::Arena& arena, const Value& bytes) {
+  const std::string_view text = bytes.text();
+  document::List* list = arena.list(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    list->data[i] = Value::of_unsigned(static_cast<unsigned char>(text[i]), bytes.origin);
+  }
+  return Value::of(list, bytes.origin);
+}
+
+std::span<const Value> list_items(Runtime& runtime, const Value& value) {
+  if (value.is(document::Kind::bytes)) return byte_list(runtime.arena, value).items();
   if (value.is_list()) return value.items();
   if (value.is_nil()) return {};
   return {&value, 1};
@@ -15,7 +25,7 @@ std::span<const Value> list_items(const Value& value) {
 
 std::vector<Value> text_items(Runtime& runtime, const Value& value) {
   std::vector<Value> texts;
-  for (const Value& marked : list_items(value)) {
+  for (const Value& marked : list_items(runtime, value)) {
     const Value item = runtime.settle(marked);
     if (item.is_nil()) continue;
     texts.push_back(item.is_string() ? item : Value::of(runtime.arena.copy(go_text(runtime, item)), item.origin));
@@ -33,8 +43,9 @@ Value make_string_list(Runtime& runtime, std::span<const Value> items) {
   return list;
 }
 
-std::span<const Value> require_items(const Value& value, std::string_view message) {
+std::span<const Value> require_items(Runtime& runtime, const Value& value, std::string_view message) {
   if (value.is_list()) return value.items();
+  if (value.is(document::Kind::bytes)) return byte_list(runtime.arena, value).items();
   if (value.is_nil()) throw FunctionError("runtime error: invalid memory address or nil pointer dereference");
   throw FunctionError(std::string(message) + " type " + std::string(go_kind_name(value)));
 }

@@ -43,7 +43,7 @@ class Seen {
 
 Value has(Runtime& runtime, Arguments arguments) {
   if (arguments[1].is_nil()) return Value::of(false, runtime.origin);
-  for (const Value& item : require_items(arguments[1], "Cannot find has on")) {
+  for (const Value& item : require_items(runtime, arguments[1], "Cannot find has on")) {
     if (deep_equal(runtime, arguments[0], item)) return Value::of(true, runtime.origin);
   }
   return Value::of(false, runtime.origin);
@@ -51,7 +51,7 @@ Value has(Runtime& runtime, Arguments arguments) {
 
 Value compact(Runtime& runtime, Arguments arguments) {
   std::vector<Value> kept;
-  for (const Value& item : require_items(arguments[0], "Cannot compact on")) {
+  for (const Value& item : require_items(runtime, arguments[0], "Cannot compact on")) {
     if (!is_empty(runtime.settle(item))) kept.push_back(item);
   }
   return make_list(runtime, kept);
@@ -60,7 +60,7 @@ Value compact(Runtime& runtime, Arguments arguments) {
 Value uniq(Runtime& runtime, Arguments arguments) {
   std::vector<Value> kept;
   Seen seen(runtime);
-  for (const Value& item : require_items(arguments[0], "Cannot find uniq on")) {
+  for (const Value& item : require_items(runtime, arguments[0], "Cannot find uniq on")) {
     if (seen.contains(item)) continue;
     seen.add(item);
     kept.push_back(item);
@@ -69,7 +69,7 @@ Value uniq(Runtime& runtime, Arguments arguments) {
 }
 
 Value without(Runtime& runtime, Arguments arguments) {
-  const std::span<const Value> items = require_items(arguments[0], "Cannot find without on");
+  const std::span<const Value> items = require_items(runtime, arguments[0], "Cannot find without on");
   Seen unwanted(runtime);
   for (const Value& argument : arguments.subspan(1)) unwanted.add(argument);
   std::vector<Value> kept;

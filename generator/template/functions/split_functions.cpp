@@ -70,7 +70,7 @@ Value split_list(Runtime& runtime, Arguments arguments) {
 Value join(Runtime& runtime, Arguments arguments) {
   RunBuilder builder(runtime);
   bool first = true;
-  for (const Value& marked : list_items(arguments[1])) {
+  for (const Value& marked : list_items(runtime, arguments[1])) {
     const Value item = runtime.settle(marked);
     if (item.is_nil()) continue;
     if (!first) builder.append_filler(arguments[0].text());

@@ -175,13 +175,21 @@ Value quote(Runtime& runtime, Arguments arguments) {
   return builder.finish();
 }
 
+/// As %v prints it: bytes are numbers.
+void append_printed(RunBuilder& builder, const Value& value) {
+  if (!value.is(document::Kind::bytes)) return append_go_text(builder, value);
+  std::string numbers;
+  append_go_value(builder.runtime(), numbers, value);
+  builder.append(numbers, value.origin);
+}
+
 Value single_quote(Runtime& runtime, Arguments arguments) {
   RunBuilder builder(runtime);
   for (const Value& argument : arguments) {
     if (argument.is_nil()) continue;
     if (builder.size() > 0) builder.append_filler(" ");
     builder.append("'", argument.origin);
-    append_go_text(builder, argument);
+    append_printed(builder, argument);
     builder.append_filler("'");
   }
   return builder.finish();
@@ -194,13 +202,7 @@ Value cat(Runtime& runtime, Arguments arguments) {
     if (argument.is_nil()) continue;
     if (!first) builder.append_filler(" ");
     first = false;
-    if (argument.is(document::Kind::bytes)) {
-      std::string numbers;  // as %v has them
-      append_go_value(runtime, numbers, argument);
-      builder.append(numbers, argument.origin);
-    } else {
-      append_go_text(builder, argument);
-    }
+    append_printed(builder, argument);
   }
   return builder.finish();
 }
