@@ -163,7 +163,16 @@ std::string format(const Instant& instant, std::string_view layout) {
 }
 
 std::string to_text(const Instant& instant) {
-  return format(instant, "2006-01-02 15:04:05.999999999 -0700 MST");
+  std::string text = format(instant, "2006-01-02 15:04:05.999999999 -0700 MST");
+  if (instant.since_start == 0) return text;
+  constexpr std::uint64_t kPerSecond = 1'000'000'000;
+  const bool is_before = instant.since_start < 0;
+  const auto given = static_cast<std::uint64_t>(instant.since_start);
+  const std::uint64_t distance = is_before ? 0 - given : given;
+  const std::string nanoseconds = std::to_string(distance % kPerSecond);
+  text += is_before ? " m=-" : " m=+";
+  text += std::to_string(distance / kPerSecond) + "." + std::string(9 - nanoseconds.size(), '0') + nanoseconds;
+  return text;
 }
 
 std::string strict_rfc3339(const Instant& instant, std::string& error) {

@@ -60,12 +60,20 @@ Instant instant_of(const LocalParts& given, const Place& place) {
   return {.seconds = seconds, .nanoseconds = static_cast<std::int32_t>(parts.nanosecond), .place = place};
 }
 
+Instant off_the_clock(Instant instant) {
+  instant.since_start = 0;
+  return instant;
+}
+
 Instant add(Instant instant, std::int64_t duration) {
   std::int64_t seconds = duration / kNanosecondsPerSecond;
   std::int64_t nanoseconds = instant.nanoseconds + duration % kNanosecondsPerSecond;
   normalize(seconds, nanoseconds, kNanosecondsPerSecond);
   instant.seconds = wrapped_sum(instant.seconds, seconds);
   instant.nanoseconds = static_cast<std::int32_t>(nanoseconds);
+  if (instant.since_start != 0 && __builtin_add_overflow(instant.since_start, duration, &instant.since_start)) {
+    return off_the_clock(instant);
+  }
   return instant;
 }
 

@@ -30,6 +30,7 @@ struct Instant {
   std::int64_t seconds = 0;      // since 1970-01-01T00:00:00Z
   std::int32_t nanoseconds = 0;  // 0 to 999,999,999
   Place place;
+  std::int64_t since_start = 0;  // what a monotonic clock said, in nanoseconds, for a time that was read off a clock
 
   [[nodiscard]] Civil civil() const;
   friend bool operator==(const Instant&, const Instant&) = default;
@@ -48,6 +49,8 @@ struct LocalParts {
   std::int64_t second = 0;
   std::int64_t nanosecond = 0;
 };
+/// The same without what the monotonic clock said, as Go has it in another place or rounded.
+[[nodiscard]] Instant off_the_clock(Instant instant);
 [[nodiscard]] Instant instant_of(const LocalParts& parts, const Place& place);
 
 /// time.Time.Add: `duration` in nanoseconds.

@@ -32,7 +32,10 @@ class RunSurroundings final : public gotemplate::Surroundings {
     const auto since = std::chrono::system_clock::now().time_since_epoch();
     const auto seconds = std::chrono::floor<std::chrono::seconds>(since);
     const auto rest = std::chrono::duration_cast<std::chrono::nanoseconds>(since - seconds);
-    return {.seconds = seconds.count(), .nanoseconds = static_cast<std::uint32_t>(rest.count())};
+    const std::chrono::nanoseconds running = std::chrono::steady_clock::now() - began_;
+    return {.seconds = seconds.count(),
+            .nanoseconds = static_cast<std::uint32_t>(rest.count()),
+            .since_start = running.count() + 1};
   }
 
   /// The machine's own zone does not decide about a run that is to print the same bytes everywhere.
@@ -53,6 +56,7 @@ class RunSurroundings final : public gotemplate::Surroundings {
   }
 
  private:
+  std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
   std::optional<Moment> now_;
   std::optional<crypto::SeededStream> stream_;
 };

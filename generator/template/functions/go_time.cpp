@@ -39,7 +39,8 @@ calendar::Instant now(Runtime& runtime) {
   const Moment moment = runtime.surroundings->now();
   return {.seconds = moment.seconds,
           .nanoseconds = static_cast<std::int32_t>(moment.nanoseconds),
-          .place = local_place(runtime)};
+          .place = local_place(runtime),
+          .since_start = moment.since_start};
 }
 
 calendar::Place local_place(const Runtime& runtime) {

@@ -14,6 +14,7 @@ namespace stageplot::gotemplate {
 struct Moment {
   std::int64_t seconds = 0;
   std::uint32_t nanoseconds = 0;
+  std::int64_t since_start = 0;  // nanoseconds since the process began; 0: nobody read a clock for this
 };
 
 /// Belongs to one render, and is asked from one thread.

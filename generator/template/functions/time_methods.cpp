@@ -73,7 +73,7 @@ Value is_zero(Runtime& runtime, Arguments arguments) {
   return Value::of(instant.seconds == calendar::kZeroSeconds && instant.nanoseconds == 0, runtime.origin);
 }
 Value local(Runtime& runtime, Arguments arguments) {
-  Instant instant = time_of(arguments[0]);
+  Instant instant = calendar::off_the_clock(time_of(arguments[0]));
   instant.place = local_place(runtime);
   return make_time(runtime, instant);
 }
@@ -107,13 +107,13 @@ std::int64_t beyond_multiple(const Instant& instant, std::int64_t duration) {
 }
 
 Value truncate(Runtime& runtime, Arguments arguments) {
-  const Instant& instant = time_of(arguments[0]);
+  const Instant instant = calendar::off_the_clock(time_of(arguments[0]));
   const std::int64_t duration = arguments[1].i;
   if (duration <= 0) return make_time(runtime, instant);
   return make_time(runtime, calendar::add(instant, -beyond_multiple(instant, duration)));
 }
 Value round(Runtime& runtime, Arguments arguments) {
-  const Instant& instant = time_of(arguments[0]);
+  const Instant instant = calendar::off_the_clock(time_of(arguments[0]));
   const std::int64_t duration = arguments[1].i;
   if (duration <= 0) return make_time(runtime, instant);
   const std::int64_t beyond = beyond_multiple(instant, duration);
@@ -137,7 +137,7 @@ Value unix_nanoseconds(Runtime& runtime, Arguments arguments) {
   return Value::of_integer(wrapped(instant.seconds, calendar::kSecond, instant.nanoseconds), runtime.origin);
 }
 Value utc(Runtime& runtime, Arguments arguments) {
-  Instant instant = time_of(arguments[0]);
+  Instant instant = calendar::off_the_clock(time_of(arguments[0]));
   instant.place = {};
   return make_time(runtime, instant);
 }

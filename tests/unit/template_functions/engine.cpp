@@ -6,7 +6,9 @@
 
 namespace stageplot::gotemplate::test {
 
-std::string render(const std::string& text, const std::string& data) {
+namespace {
+
+std::string render_in(Surroundings& surroundings, const std::string& text, const std::string& data) {
   source::SourceFiles sources;
   document::Arena arena;
   document::Origins origins;
@@ -15,12 +17,23 @@ std::string render(const std::string& text, const std::string& data) {
   if (const auto error = templates.add("gotpl", sources, file, {.origins = &origins})) return error->go_message;
   std::string reason;
   const auto dot = document::read_json_text(data, document::OriginId::none, arena, {.numbers_as_float = true}, reason);
-  testing_support::SeededSurroundings surroundings;
   RenderOptions options;
   options.surroundings = &surroundings;
   const RenderResult result =
       render_template(templates, "gotpl", *dot, {.arena = arena, .origins = origins, .sources = sources}, options);
   return result.error ? result.error->go_message : result.text;
+}
+
+}  // namespace
+
+std::string render(const std::string& text, const std::string& data) {
+  testing_support::SeededSurroundings surroundings;
+  return render_in(surroundings, text, data);
+}
+
+std::string render_at(const Moment& now, const std::string& text) {
+  testing_support::SeededSurroundings surroundings("seed", now);
+  return render_in(surroundings, text, "null");
 }
 
 }  // namespace stageplot::gotemplate::test
