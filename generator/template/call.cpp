@@ -54,6 +54,13 @@ std::string_view go_name(ParameterType type) {
 /// What tpl takes where its texts are rendered as charts of their own.
 constexpr ParameterType kTakesChartValues[] = {ParameterType::string, ParameterType::chart_values};
 
+/// A map has the type of its parameter inside the function, and in what the function gives back of it.
+Value as_parameter_map(Value map, ParameterType type) {
+  if (map.type == TypeId::natural && type == ParameterType::chart_values) map.type = TypeId::go_chart_values;
+  if (map.type == TypeId::go_chart_values && type == ParameterType::map) map.type = TypeId::natural;
+  return map;
+}
+
 bool is_literal(const Node& node) {
   return node.kind == NodeKind::string || node.kind == NodeKind::number || node.kind == NodeKind::boolean ||
          node.kind == NodeKind::nil;
@@ -355,6 +362,7 @@ Value Execution::check_type(const Value& given, ParameterType type) {
     case ParameterType::chart_values:
       fits = value.is_map() && value.type != TypeId::go_string_map && value.type != TypeId::go_nil_string_map &&
              value.type != TypeId::go_files;
+      if (fits) return as_parameter_map(value, type);
       break;
     case ParameterType::uint32:
       if (options_.integer_types == IntegerTypes::one_type && value.is(Kind::integer) && value.i >= 0) {

@@ -32,9 +32,9 @@ Basic basic_kind(const Value& value) {
   }
 }
 
-FunctionError incompatible(const Value& left, const Value& right) {
-  return FunctionError("incompatible types for comparison: " + std::string{go_type_name(left)} + " and " +
-                       std::string{go_type_name(right)});
+FunctionError incompatible(std::string_view left_type, std::string_view right_type) {
+  return FunctionError("incompatible types for comparison: " + std::string{left_type} + " and " +
+                       std::string{right_type});
 }
 
 bool is_nil(const Value& value) {
@@ -50,13 +50,14 @@ std::string printed(const Runtime& runtime, const Value& value, char32_t verb) {
 /// Neither has a basic kind: nil, collections, objects.
 bool equal_composites(const Runtime& runtime, const Value& left, const Value& right) {
   if (!left.is_nil() && !right.is_nil() && go_kind_name(left) != go_kind_name(right)) {
-    throw FunctionError("non-comparable types " + printed(runtime, left, 's') + ": " + std::string{go_type_name(left)} +
-                        ", " + std::string{go_type_name(right)} + ": " + printed(runtime, right, 'v'));
+    throw FunctionError("non-comparable types " + printed(runtime, left, 's') + ": " +
+                        std::string{go_type_name(runtime, left)} + ", " + std::string{go_type_name(runtime, right)} +
+                        ": " + printed(runtime, right, 'v'));
   }
   if (is_nil(left) || is_nil(right)) return is_nil(left) == is_nil(right);
   if (right.kind != Kind::object) {
     throw FunctionError("non-comparable type " + printed(runtime, right, 's') + ": " +
-                        std::string{go_type_name(right)});
+                        std::string{go_type_name(runtime, right)});
   }
   if (is_time(left) && is_time(right)) return time_of(left) == time_of(right);
   return left.o == right.o;
@@ -99,7 +100,8 @@ bool go_equal(const Runtime& runtime, const Value& left, const Value& right) {
     return right.i >= 0 && static_cast<std::uint64_t>(right.i) == left.u;
   }
   if (left_kind != right_kind) {
-    if (!left.is_nil() && !right.is_nil()) throw incompatible(left, right);
+    if (!left.is_nil() && !right.is_nil())
+      throw incompatible(go_type_name(runtime, left), go_type_name(runtime, right));
     return false;
   }
   switch (left_kind) {
@@ -129,7 +131,7 @@ bool go_less(const Value& left, const Value& right) {
   if (left_kind == Basic::unsigned_integer && right_kind == Basic::integer) {
     return right.i >= 0 && left.u < static_cast<std::uint64_t>(right.i);
   }
-  if (left_kind != right_kind) throw incompatible(left, right);
+  if (left_kind != right_kind) throw incompatible(go_type_name(left), go_type_name(right));
   switch (left_kind) {
     case Basic::integer:
       return left.i < right.i;

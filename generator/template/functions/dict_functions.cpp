@@ -98,8 +98,8 @@ Value omit(Runtime& runtime, Arguments arguments) {
   return Value::of(result, runtime.origin);
 }
 
-[[noreturn]] void wrong_type(const Value& value, std::string_view wanted) {
-  const std::string_view found = value.is_nil() ? "nil" : go_type_name(value);
+[[noreturn]] void wrong_type(const Runtime& runtime, const Value& value, std::string_view wanted) {
+  const std::string_view found = value.is_nil() ? "nil" : go_type_name(runtime, value);
   throw FunctionError("interface conversion: interface {} is " + std::string(found) + ", not " + std::string(wanted));
 }
 
@@ -111,10 +111,10 @@ bool is_plain_map(const Value& value) {
 Value dig(Runtime& runtime, Arguments arguments) {
   if (arguments.size() < 3) throw FunctionError("dig needs at least three arguments");
   Value current = arguments.back();
-  if (!is_plain_map(current)) wrong_type(current, "map[string]interface {}");
+  if (!is_plain_map(current)) wrong_type(runtime, current, "map[string]interface {}");
   const Arguments path = arguments.first(arguments.size() - 2);
   for (const Value& key : path) {
-    if (!key.is_string()) wrong_type(key, "string");
+    if (!key.is_string()) wrong_type(runtime, key, "string");
   }
   for (std::size_t i = 0; i < path.size(); ++i) {
     const Member* member = document::find(current.map(), path[i].text());
@@ -122,7 +122,7 @@ Value dig(Runtime& runtime, Arguments arguments) {
     current = member->value;
     if (i + 1 == path.size()) break;
     current = runtime.settle(current);
-    if (!is_plain_map(current)) wrong_type(current, "map[string]interface {}");
+    if (!is_plain_map(current)) wrong_type(runtime, current, "map[string]interface {}");
   }
   return current;
 }
