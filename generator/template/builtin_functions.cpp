@@ -6,6 +6,7 @@
 
 #include "document/map.hpp"
 #include "template/functions/go_value.hpp"
+#include "template/functions/pointer.hpp"
 #include "template/functions/run_builder.hpp"
 #include "template/print.hpp"
 #include "template/truth.hpp"
@@ -26,6 +27,13 @@ Value make_int(const Runtime& runtime, std::uint64_t number) {
   return value;
 }
 
+/// The type of what a pointer points to: functions follow one before they look.
+std::string pointed_type(const Runtime& runtime, const Value& value) {
+  std::string type{go_type_name(runtime, value)};
+  if (value.kind == Kind::object && type.starts_with('*')) type.erase(0, 1);
+  return type;
+}
+
 Value length(const Runtime& runtime, const Value& item, std::uint8_t in_interface) {
   switch (item.kind) {
     case Kind::string:
@@ -39,12 +47,12 @@ Value length(const Runtime& runtime, const Value& item, std::uint8_t in_interfac
       if ((item.flags & in_interface) != 0) throw FunctionError("len of nil pointer");
       throw FunctionError("reflect: call of reflect.Value.Type on zero Value");
     default:
-      throw FunctionError("len of type " + std::string{go_type_name(item)});
+      throw FunctionError("len of type " + pointed_type(runtime, item));
   }
 }
 
 /// An index into something with `size` places. Go lets the size itself through and fails one step later.
-std::size_t index_argument(const Value& index, std::size_t size) {
+std::size_t index_argument(const Runtime& runtime, const Value& index, std::size_t size) {
   std::int64_t number = 0;
   switch (index.kind) {
     case Kind::integer:
@@ -56,7 +64,7 @@ std::size_t index_argument(const Value& index, std::size_t size) {
     case Kind::nil:
       throw FunctionError("cannot index slice/array with nil");
     default:
-      throw FunctionError("cannot index slice/array with type " + std::string{go_type_name(index)});
+      throw FunctionError("cannot index slice/array with type " + std::string{go_type_name(runtime, index)});
   }
   if (number < 0 || static_cast<std::uint64_t>(number) > size) {
     throw FunctionError("index out of range: " + std::to_string(number));
@@ -67,27 +75,27 @@ std::size_t index_argument(const Value& index, std::size_t size) {
 Value item_at(Runtime& runtime, const Value& item, const Value& index) {
   switch (item.kind) {
     case Kind::list: {
-      const std::size_t place = index_argument(index, item.l->size);
+      const std::size_t place = index_argument(runtime, index, item.l->size);
       if (place == item.l->size) throw FunctionError("reflect: slice index out of range");
       return item.l->data[place];
     }
     case Kind::string:
     case Kind::bytes: {
-      const std::size_t place = index_argument(index, item.s->size);
+      const std::size_t place = index_argument(runtime, index, item.s->size);
       if (place == item.s->size) throw FunctionError("reflect: string index out of range");
       return Value::of_unsigned(static_cast<unsigned char>(item.text()[place]), item.origin);
     }
     case Kind::map: {
       if (index.is_nil()) throw FunctionError("value is nil; should be of type string");
       if (!index.is_string()) {
-        throw FunctionError("value has type " + std::string{go_type_name(index)} + "; should be string");
+        throw FunctionError("value has type " + std::string{go_type_name(runtime, index)} + "; should be string");
       }
       const document::Member* member = document::find(item.map(), index.text());
       if (member != nullptr) return member->value;
       return item.type == TypeId::go_string_map ? make_text(runtime, {}) : Value::nothing(item.origin);
     }
     default:
-      throw FunctionError("can't index item of type " + std::string{go_type_name(item)});
+      throw FunctionError("can't index item of type " + pointed_type(runtime, item));
   }
 }
 
@@ -106,6 +114,11 @@ std::string text_of(Runtime& runtime, Arguments arguments) {
   std::vector<Value> shown(arguments.begin(), arguments.end());
   for (Value& value : shown) {
     if (value.is_nil()) value = Value::of(runtime.arena.borrow("<no value>"), value.origin);
+    if (is_pointer(value)) {
+      std::string printed;
+      append_printed(printed, runtime, value);
+      value = Value::of(runtime.arena.copy(printed), value.origin);
+    }
   }
   return std::string{go_sprint(runtime, shown).text()};
 }

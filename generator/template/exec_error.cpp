@@ -323,8 +323,9 @@ Value Execution::call_builtin(Builtin builtin, const Node& site, std::span<const
       // No value of ours is a function: this is always an error, which names the argument.
       if (arguments[0].is_nil()) throw FunctionError("call of nil");
       const Nodes operands = site.kind == NodeKind::command ? as<CommandNode>(site).arguments : Nodes{};
-      const std::string type{go_type_name(arguments[0])};
-      const std::string callee = operands.size() > 1 ? go_text(*operands[1]) : '<' + type + " Value>";
+      const std::string type{go_type_name(runtime_, arguments[0])};
+      const std::string piped = arguments[0].is_string() ? std::string{arguments[0].text()} : '<' + type + " Value>";
+      const std::string callee = operands.size() > 1 ? go_text(*operands[1]) : piped;
       throw FunctionError("non-function " + callee + " of type " + type);
     }
     default:

@@ -4,6 +4,7 @@
 
 #include "template/format_value.hpp"
 #include "template/functions/go_value.hpp"
+#include "template/functions/pointer.hpp"
 #include "template/functions/run_builder.hpp"
 #include "text/utf8.hpp"
 
@@ -26,7 +27,7 @@ void append_argument(RunBuilder& builder, const Runtime& runtime, const Value& v
     return;
   }
   std::string printed;
-  append_printed(printed, runtime, value);
+  ValueFormatter(printed, runtime, FormatFlags{}).argument(value, 'v');
   builder.append(printed, value.origin);
 }
 
@@ -268,7 +269,9 @@ Value go_sprintf(Runtime& runtime, const Value& format, Arguments arguments) {
 }
 
 void append_printed(std::string& out, const Runtime& runtime, const Value& value) {
+  const std::size_t start = out.size();
   ValueFormatter(out, runtime, FormatFlags{}).argument(value, 'v');
+  if (is_pointer(value)) out.erase(start, 1);
 }
 
 }  // namespace stageplot::gotemplate

@@ -19,7 +19,8 @@ namespace stageplot::gotemplate {
 [[nodiscard]] document::Value go_sprintf(Runtime& runtime, const document::Value& format,
                                          std::span<const document::Value> arguments);
 
-/// Appends what fmt prints for %v. Throws MarkUsed for marks inside, FunctionError for endless or huge values.
+/// Appends what an action prints: fmt's %v of the value, or of what it points to. Throws MarkUsed for marks inside,
+/// FunctionError for endless or huge values.
 void append_printed(std::string& out, const Runtime& runtime, const document::Value& value);
 
 }  // namespace stageplot::gotemplate

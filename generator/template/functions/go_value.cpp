@@ -5,6 +5,7 @@
 
 #include "document/map.hpp"
 #include "template/functions/go_time.hpp"
+#include "template/functions/pointer.hpp"
 #include "template/functions/semver_version.hpp"
 #include "text/go_float.hpp"
 
@@ -280,6 +281,7 @@ std::string_view go_kind_name(const Value& value) {
 }
 
 void append_go_value(const Runtime& runtime, std::string& out, const Value& value) {
+  if (is_pointer(value)) out += '&';
   Printer(runtime, out).print(value, 0);
 }
 
