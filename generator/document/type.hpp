@@ -15,6 +15,7 @@ enum class TypeId : std::uint16_t {
   go_string_list,  // []string
   go_int_list,     // []int
   go_list_list,    // [][]interface {}, what chunk gives
+  go_map_list,     // []map[string]interface {}, what fromToml gives for a list of tables
   go_nil_list,     // a nil []interface {}: no items, yet `null` in JSON and not equal to an empty one
   go_nil_string_list,
   go_nil_map,         // a nil map[string]interface {}: what fromYaml gives for an empty text
@@ -29,6 +30,8 @@ enum class TypeId : std::uint16_t {
   semver,          // *semver.Version
   time,            // time.Time
   duration_value,  // time.Duration
+  month,           // time.Month
+  weekday,         // time.Weekday
   structure,       // a Go struct with named fields (.Chart, .Release, genCA's result)
   // Terraform's collections; its tuples and objects are natural
   terraform_list,

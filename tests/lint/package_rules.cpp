@@ -26,6 +26,7 @@ const std::map<std::string, std::vector<std::string>>& known_libraries() {
       {"tomlplusplus", {"libtomlplusplus-dev"}},
       {"yaml-0.1", {"libyaml-dev"}},
       {"yaml-cpp", {"libyaml-cpp-dev"}},
+      {"ZLIB", {"zlib1g-dev"}},
   };
   return kKnown;
 }

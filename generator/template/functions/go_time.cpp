@@ -55,12 +55,12 @@ Value make_named_integer(const Runtime& runtime, std::int64_t number, TypeId typ
 }
 
 std::string_view named_integer_type(TypeId type) {
-  return type == kMonth ? "time.Month" : type == kWeekday ? "time.Weekday" : "time.Duration";
+  return type == TypeId::month ? "time.Month" : type == TypeId::weekday ? "time.Weekday" : "time.Duration";
 }
 
 std::string named_integer_text(const Value& value) {
-  if (value.type == kMonth) return std::string{calendar::month_name(static_cast<int>(value.i))};
-  if (value.type == kWeekday) return std::string{calendar::weekday_name(static_cast<int>(value.i))};
+  if (value.type == TypeId::month) return std::string{calendar::month_name(static_cast<int>(value.i))};
+  if (value.type == TypeId::weekday) return std::string{calendar::weekday_name(static_cast<int>(value.i))};
   return calendar::duration_text(value.i);
 }
 

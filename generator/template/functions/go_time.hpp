@@ -39,13 +39,10 @@ extern const StructureType kTimeType;
 /// time.Local; UTC in a render without surroundings.
 [[nodiscard]] calendar::Place local_place(const Runtime& runtime);
 
-/// Types of Kind::integer beside document's own ones; nothing but this header and go_time.cpp names them.
-inline constexpr document::TypeId kMonth{0x100};
-inline constexpr document::TypeId kWeekday{0x101};
-
 /// time.Month, time.Weekday, time.Duration.
 [[nodiscard]] constexpr bool is_named_integer(document::TypeId type) {
-  return type == kMonth || type == kWeekday || type == document::TypeId::duration_value;
+  using enum document::TypeId;
+  return type == month || type == weekday || type == duration_value;
 }
 [[nodiscard]] document::Value make_named_integer(const Runtime& runtime, std::int64_t number, document::TypeId type);
 [[nodiscard]] std::string_view named_integer_type(document::TypeId type);

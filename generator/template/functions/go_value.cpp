@@ -215,7 +215,6 @@ std::string_view go_type_name(const Value& value) {
     case Kind::bytes:
       return "[]uint8";
     case Kind::list:
-      if (value.type == kMapList) return "[]map[string]interface {}";
       switch (value.type) {
         case TypeId::go_string_list:
         case TypeId::go_nil_string_list:
@@ -224,6 +223,8 @@ std::string_view go_type_name(const Value& value) {
           return "[]int";
         case TypeId::go_list_list:
           return "[][]interface {}";
+        case TypeId::go_map_list:
+          return "[]map[string]interface {}";
         case TypeId::go_version_set:
           return "chartutil.VersionSet";
         case TypeId::go_maintainers:
@@ -267,7 +268,8 @@ std::string_view go_kind_name(const Value& value) {
     case Kind::nil:
       return "invalid";
     case Kind::integer:
-      return value.type == TypeId::go_int || value.type == kMonth || value.type == kWeekday ? "int" : "int64";
+      return value.type == TypeId::go_int || value.type == TypeId::month || value.type == TypeId::weekday ? "int"
+                                                                                                          : "int64";
     case Kind::bytes:
     case Kind::list:
       return "slice";

@@ -14,9 +14,6 @@ namespace stageplot::gotemplate {
 /// Trees deeper than this (a map that contains itself) make a call fail.
 inline constexpr int kDeepestValue = 1000;
 
-/// The type of a list of tables in fromToml's result, []map[string]interface {}; nothing else has it.
-inline constexpr document::TypeId kMapList{0x110};
-
 /// fmt's %T: `map[string]interface {}`, `float64`, `<nil>`, `*semver.Version`.
 [[nodiscard]] std::string_view go_type_name(const document::Value& value);
 /// The same with the names of the render's Helm version.

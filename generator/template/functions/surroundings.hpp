@@ -23,7 +23,7 @@ class Surroundings {
   virtual ~Surroundings() = default;
   [[nodiscard]] virtual Moment now() = 0;
   /// What the variable TZ says, as calendar::local_place reads it; `/etc/localtime` where it is not set.
-  [[nodiscard]] virtual std::string_view local_zone() const { return "UTC"; }
+  [[nodiscard]] virtual std::string_view local_zone() const = 0;
   /// Fills all of `bytes`.
   virtual void fill_random(std::span<std::byte> bytes) = 0;
 };

@@ -81,7 +81,7 @@ Value minute(Runtime& runtime, Arguments arguments) {
   return go_int(runtime, time_of(arguments[0]).civil().minute);
 }
 Value month(Runtime& runtime, Arguments arguments) {
-  return make_named_integer(runtime, time_of(arguments[0]).civil().month, kMonth);
+  return make_named_integer(runtime, time_of(arguments[0]).civil().month, TypeId::month);
 }
 Value nanosecond(Runtime& runtime, Arguments arguments) {
   return go_int(runtime, time_of(arguments[0]).nanoseconds);
@@ -142,7 +142,7 @@ Value utc(Runtime& runtime, Arguments arguments) {
   return make_time(runtime, instant);
 }
 Value weekday(Runtime& runtime, Arguments arguments) {
-  return make_named_integer(runtime, time_of(arguments[0]).civil().weekday, kWeekday);
+  return make_named_integer(runtime, time_of(arguments[0]).civil().weekday, TypeId::weekday);
 }
 Value year(Runtime& runtime, Arguments arguments) {
   return go_int(runtime, time_of(arguments[0]).civil().year);
