@@ -80,7 +80,7 @@ std::size_t render_in_process(const std::string& path, const chart::LoadedChart*
   chart::LoadResult fresh;
   if (loaded == nullptr) {
     fresh = chart::load_chart(source::DirectoryTree(path), "", sources, origins,
-                              {.profile = chart::find_profile(kHelmVersion)});
+                              {.profile = chart::find_profile(kHelmVersion), .parses_templates = false});
     if (!fresh.chart) return 0;
     loaded = fresh.chart.get();
   }

@@ -63,9 +63,19 @@ std::string_view sniffed_type(std::string_view bytes) {
   return is_binary ? "application/octet-stream" : "text/plain; charset=utf-8";
 }
 
+/// Whether cleaning would change nothing, as far as one look tells: no part is empty or begins with a point.
+bool is_plain_path(std::string_view path) {
+  if (path.empty() || path.front() == '.' || path.back() == '/') return false;
+  for (std::size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/', slash + 1)) {
+    if (path[slash + 1] == '/' || path[slash + 1] == '.') return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string clean_path(std::string_view path) {
+  if (is_plain_path(path)) return std::string{path};
   const bool is_absolute = path.starts_with('/');
   std::vector<std::string_view> parts;
   for (std::size_t begin = 0; begin <= path.size();) {

@@ -51,12 +51,15 @@ struct Chart {
   [[nodiscard]] std::string_view name() const { return metadata.name; }
 };
 
-/// One template file of a chart or subchart, parsed; `file` is nullptr where it could not be, and `error` says why.
-struct ParsedTemplate {
+/// One template file of a chart or subchart at its place. Of a chart that was loaded with its templates parsed, `file`
+/// is the tree, nullptr where it could not be parsed, and `error` says why; else both are empty.
+struct ChartTemplate {
   std::string name;  // `chart/templates/a.yaml`
+  source::FileId text = source::FileId::none;
   std::unique_ptr<gotemplate::TemplateFile> file;
   std::optional<gotemplate::ParseError> error;
 
+  [[nodiscard]] bool is_parsed() const { return file != nullptr || error.has_value(); }
   /// Files whose base name starts with `_` are parsed and never printed.
   [[nodiscard]] bool is_partial() const;
 };
@@ -66,7 +69,7 @@ struct MountedChart {
   const Chart* chart = nullptr;
   std::string base_path;         // `parent/charts/name/templates`: .Template.BasePath
   document::Value chart_object;  // .Chart
-  std::vector<const ParsedTemplate*> templates;
+  std::vector<const ChartTemplate*> templates;
 };
 
 struct LoadedChart {
@@ -75,9 +78,9 @@ struct LoadedChart {
   std::unique_ptr<Chart> root;
   /// All places of charts where no subchart is switched off, by paths like `parent/charts/name`.
   std::multimap<std::string, MountedChart, std::less<>> mounted;
-  /// Their templates in Helm's order of parsing and rendering: most slashes first, then descending by name.
-  std::vector<std::unique_ptr<ParsedTemplate>> templates;
-  /// All of them together: what a render uses that disables no subchart.
+  /// Their templates, in no order.
+  std::vector<std::unique_ptr<ChartTemplate>> templates;
+  /// All of them together, where they are parsed: what a render uses that disables no subchart.
   gotemplate::TemplateSet set;
 };
 

@@ -1,10 +1,20 @@
 #include "chart/ignore.hpp"
 
+#include <algorithm>
+
 #include "chart/path_match.hpp"
 #include "template/functions/unicode_case.hpp"
 #include "text/utf8.hpp"
 
 namespace stageplot::chart {
+namespace {
+
+/// How many bytes at the front of a pattern stand for themselves.
+std::size_t plain_part(std::string_view pattern) {
+  return std::min(pattern.find_first_of("*?[\\"), pattern.size());
+}
+
+}  // namespace
 
 std::optional<IgnoreRules> IgnoreRules::parse(std::string_view text, std::string& error) {
   IgnoreRules rules;
@@ -37,24 +47,34 @@ bool IgnoreRules::add(std::string_view line, std::string& error) {
   if (rule.directories_only) line.remove_suffix(1);
   rule.whole_path = line.find('/') != std::string_view::npos;
   rule.pattern = line;
+  rule.plain = plain_part(line);
+  rule.is_ending = !rule.whole_path && line.starts_with('*') && plain_part(line.substr(1)) == line.size() - 1;
   rules_.push_back(std::move(rule));
   return true;
+}
+
+/// As path_match, which is asked only where the simple cases do not settle it: most paths fit no rule.
+bool IgnoreRules::Rule::matches(std::string_view path, std::string_view base) const {
+  if (pattern.starts_with('/')) {
+    pattern.erase(0, 1);
+    plain = plain_part(pattern);
+  }
+  const std::string_view name = whole_path ? path : base;
+  if (is_ending) return name.ends_with(std::string_view{pattern}.substr(1));
+  if (!name.starts_with(std::string_view{pattern}.substr(0, plain))) return false;
+  return plain == pattern.size() ? name.size() == plain : path_match(pattern, name).value_or(false);
 }
 
 bool IgnoreRules::ignores(std::string_view path, bool is_directory) const {
   const std::size_t slash = path.rfind('/');
   const std::string_view base = slash == std::string_view::npos ? path : path.substr(slash + 1);
   for (const Rule& rule : rules_) {
-    const auto matches = [&] {
-      if (rule.pattern.starts_with('/')) rule.pattern.erase(0, 1);
-      return path_match(rule.pattern, rule.whole_path ? path : base).value_or(false);
-    };
+    const bool is_other_kind = rule.directories_only && !is_directory;
     if (rule.negated) {
-      if ((rule.directories_only && !is_directory) || !matches()) return true;
-      continue;
+      if (is_other_kind || !rule.matches(path, base)) return true;
+    } else if (!is_other_kind && rule.matches(path, base)) {
+      return true;
     }
-    if (rule.directories_only && !is_directory) continue;
-    if (matches()) return true;
   }
   return false;
 }

@@ -19,10 +19,14 @@ class IgnoreRules {
 
  private:
   struct Rule {
-    mutable std::string pattern;  // Helm takes a slash off its front each time that it tries the rule
-    bool negated = false;         // inverted: what does not match is ignored at once
+    mutable std::string pattern;    // Helm takes a slash off its front each time that it tries the rule
+    mutable std::size_t plain = 0;  // how many of its first bytes stand for themselves
+    bool negated = false;           // inverted: what does not match is ignored at once
     bool directories_only = false;
     bool whole_path = false;  // else the last component alone
+    bool is_ending = false;   // a star and what stands for itself: `*.bak`
+
+    [[nodiscard]] bool matches(std::string_view path, std::string_view base) const;
   };
   [[nodiscard]] bool add(std::string_view line, std::string& error);
 

@@ -6,6 +6,7 @@
 #include "chart/build.hpp"
 #include "chart/gather.hpp"
 #include "chart/mount.hpp"
+#include "chart/parse.hpp"
 #include "diagnostics/rules/chart.hpp"
 #include "source/walked_folder.hpp"
 
@@ -102,9 +103,19 @@ class Loading {
   void mount() {
     const Activation everything = arrange(*chart_);
     mount_all(*everything.root);
-    std::ranges::sort(chart_->templates, [](const auto& a, const auto& b) { return in_helms_order(a->name, b->name); });
-    for (const auto& parsed : chart_->templates) {
-      if (parsed->file) chart_->set.borrow(*parsed->file);
+    if (!options_.parses_templates) return;
+    const ParseContext context{
+        .profile = *chart_->profile, .sources = sources_, .origins = &origins_, .owner = options_.owner};
+    std::vector<const ChartTemplate*> in_order;
+    for (const auto& one : chart_->templates) {
+      gotemplate::ParseResult parsed = parse_chart_template(*one, context);
+      one->file = std::move(parsed.file);
+      one->error = std::move(parsed.error);
+      in_order.push_back(one.get());
+    }
+    sort_in_helms_order(in_order);
+    for (const ChartTemplate* one : in_order) {
+      if (one->file) chart_->set.borrow(*one->file);
     }
   }
 
@@ -112,12 +123,7 @@ class Loading {
     const auto [first, last] = chart_->mounted.equal_range(active.path);
     const bool is_there = std::any_of(first, last, [&](const auto& one) { return one.second.chart == active.chart; });
     if (!is_there) {
-      const MountContext context{.profile = *chart_->profile,
-                                 .sources = sources_,
-                                 .origins = origins_,
-                                 .arena = chart_->arena,
-                                 .owner = options_.owner};
-      chart_->mounted.emplace(active.path, mount_chart(active, context, chart_->templates));
+      chart_->mounted.emplace(active.path, mount_chart(active, *chart_->profile, chart_->arena, chart_->templates));
     }
     for (const ActiveChart* dependency : active.dependencies) mount_all(*dependency);
   }

@@ -34,6 +34,9 @@ struct LoadOptions {
   /// What findings call the chart, where it is not where it lies.
   std::string shown_as;
   LoadLimits limits;
+  /// Whether templates are parsed once for all renders, those of charts that a render leaves out, too. Else each render
+  /// parses what it needs.
+  bool parses_templates = true;
 };
 
 struct LoadResult {

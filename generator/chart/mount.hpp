@@ -1,30 +1,19 @@
-// Puts charts in their places: which name and path a chart has there, what templates see as .Chart, its templates
-// parsed under that path.
+// Puts charts in their places: which name and path a chart has there, what templates see as .Chart, which templates
+// there are under that path. They are not parsed here.
 #pragma once
 
 #include <memory>
 #include <vector>
 
 #include "chart/activation.hpp"
-#include "diagnostics/collector.hpp"
-#include "document/origin.hpp"
 
 namespace stageplot::chart {
 
-/// What parsing needs.
-struct MountContext {
-  const Profile& profile;
-  const source::SourceFiles& sources;
-  document::Origins& origins;
-  document::Arena& arena;
-  diagnostics::Owner owner = diagnostics::Owner::chart;
-};
+/// The chart at the place of `active`. Its templates are added to `templates`, which must outlive the result.
+[[nodiscard]] MountedChart mount_chart(const ActiveChart& active, const Profile& profile, document::Arena& arena,
+                                       std::vector<std::unique_ptr<ChartTemplate>>& templates);
 
-/// The chart at the place of `active`. Its parsed templates are added to `templates`, which must outlive the result.
-[[nodiscard]] MountedChart mount_chart(const ActiveChart& active, const MountContext& context,
-                                       std::vector<std::unique_ptr<ParsedTemplate>>& templates);
-
-/// Most slashes first, then descending by name.
-[[nodiscard]] bool in_helms_order(std::string_view a, std::string_view b);
+/// In Helm's order of parsing and rendering: most slashes first, then descending by name.
+void sort_in_helms_order(std::vector<const ChartTemplate*>& templates);
 
 }  // namespace stageplot::chart

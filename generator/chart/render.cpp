@@ -8,6 +8,7 @@
 #include "chart/assemble.hpp"
 #include "chart/chart_object.hpp"
 #include "chart/mount.hpp"
+#include "chart/render_templates.hpp"
 #include "chart/schema_check.hpp"
 #include "chart/structures.hpp"
 #include "diagnostics/rules/chart.hpp"
@@ -50,7 +51,11 @@ class Rendering {
         arena_(workspace.arena),
         options_(options),
         diagnostics_(diagnostics),
-        capabilities_(input.capabilities ? *input.capabilities : default_capabilities(*chart.profile)) {}
+        capabilities_(input.capabilities ? *input.capabilities : default_capabilities(*chart.profile)),
+        trees_(chart,
+               {.profile = *chart.profile,
+                .sources = workspace.sources,
+                .origins = options.recording == gotemplate::Output::Recording::on ? &workspace.origins : nullptr}) {}
 
   ChartRender run() {
     try {
@@ -61,16 +66,12 @@ class Rendering {
       hint_ = kDebugHint;
       check_kubernetes_version();
       make_data(*activation.root, values);
-      const std::vector<const ParsedTemplate*> templates = templates_in_order();
-      check_parsed(templates);
-      const gotemplate::TemplateSet* set = &chart_.set;
-      gotemplate::TemplateSet own;
-      if (templates.size() != chart_.templates.size() || !further_templates_.empty()) {
-        for (const ParsedTemplate* parsed : templates) own.borrow(*parsed->file);
-        set = &own;
+      const std::vector<const ChartTemplate*> templates = templates_in_order();
+      if (const gotemplate::ParseError* error = trees_.take(templates)) {
+        fail(gotemplate::helm_parse_error(error->go_message), error->diagnostic);
       }
-      for (const ParsedTemplate* parsed : templates) {
-        if (!parsed->is_partial()) execute(*set, *parsed);
+      for (const ChartTemplate* one : templates) {
+        if (!one->is_partial()) execute(*one);
       }
       put_together(*activation.root);
     } catch (const RenderFailed&) {
@@ -213,7 +214,7 @@ class Rendering {
     Value dot = data;
     dot.type = document::TypeId::go_chart_values;
     // Of two templates with one name the later one stays.
-    for (const ParsedTemplate* parsed : mounted.templates) placed_[parsed->name] = {parsed, dot, &mounted.base_path};
+    for (const ChartTemplate* one : mounted.templates) placed_[one->name] = {one, dot, &mounted.base_path};
     return data;
   }
 
@@ -223,41 +224,23 @@ class Rendering {
     const auto [first, last] = chart_.mounted.equal_range(active.path);
     const auto found = std::find_if(first, last, [&](const auto& one) { return one.second.chart == active.chart; });
     if (found != last) return found->second;
-    const MountContext context{.profile = profile_,
-                               .sources = workspace_.sources,
-                               .origins = workspace_.origins,
-                               .arena = arena_,
-                               .owner = diagnostics::Owner::chart};
-    return further_charts_.emplace_back(mount_chart(active, context, further_templates_));
+    return further_charts_.emplace_back(mount_chart(active, profile_, arena_, further_templates_));
   }
 
-  std::vector<const ParsedTemplate*> templates_in_order() const {
-    std::vector<const ParsedTemplate*> templates;
+  std::vector<const ChartTemplate*> templates_in_order() const {
+    std::vector<const ChartTemplate*> templates;
     templates.reserve(placed_.size());
-    for (const auto& parsed : chart_.templates) {
-      const auto placed = placed_.find(parsed->name);
-      if (placed != placed_.end() && placed->second.parsed == parsed.get()) templates.push_back(parsed.get());
-    }
-    if (further_templates_.empty()) return templates;
-    for (const auto& parsed : further_templates_) {
-      if (placed_.at(parsed->name).parsed == parsed.get()) templates.push_back(parsed.get());
-    }
-    std::ranges::sort(templates, [](const auto* a, const auto* b) { return in_helms_order(a->name, b->name); });
+    for (const auto& [name, placed] : placed_) templates.push_back(placed.written);
+    sort_in_helms_order(templates);
     return templates;
   }
 
-  void check_parsed(const std::vector<const ParsedTemplate*>& templates) {
-    for (const ParsedTemplate* parsed : templates) {
-      if (parsed->error) fail(gotemplate::helm_parse_error(parsed->error->go_message), parsed->error->diagnostic);
-    }
-  }
-
-  void execute(const gotemplate::TemplateSet& set, const ParsedTemplate& parsed) {
-    const PlacedTemplate& placed = placed_.at(parsed.name);
+  void execute(const ChartTemplate& written) {
+    const PlacedTemplate& placed = placed_.at(written.name);
     const Value& data = placed.data;
     document::Map* facts = arena_.map(2);
     document::set(arena_, *facts, arena_.borrow("BasePath"), Value::of(arena_.borrow(*placed.base_path)));
-    document::set(arena_, *facts, arena_.borrow("Name"), Value::of(arena_.borrow(parsed.name)));
+    document::set(arena_, *facts, arena_.borrow("Name"), Value::of(arena_.borrow(written.name)));
     Value about = Value::of(facts);
     about.type = document::TypeId::go_chart_values;
     document::set(arena_, *data.m, arena_.borrow("Template"), about);
@@ -274,7 +257,8 @@ class Rendering {
     options.delete_no_value = true;
     options.unsupported_key = profile_.unsupported_key;
     options.libraries = profile_.libraries;
-    gotemplate::RenderResult rendered = gotemplate::render_template(set, parsed.name, data, workspace_, options);
+    gotemplate::RenderResult rendered =
+        gotemplate::render_template(trees_.set(), written.name, data, workspace_, options);
     result_.steps += rendered.steps;
     if (rendered.outcome == Outcome::blocked) {
       result_.outcome = Outcome::blocked;
@@ -284,7 +268,7 @@ class Rendering {
     if (rendered.outcome == Outcome::failed) {
       fail(words_of(*rendered.error), std::move(rendered.error->diagnostic));
     }
-    files_.push_back({parsed.name, std::move(rendered.text), std::move(rendered.mappings)});
+    files_.push_back({written.name, std::move(rendered.text), std::move(rendered.mappings)});
   }
 
   std::string words_of(const gotemplate::ExecError& error) const {
@@ -475,13 +459,14 @@ class Rendering {
   Value capabilities_object_;
   /// A template with the dot that it gets.
   struct PlacedTemplate {
-    const ParsedTemplate* parsed = nullptr;
+    const ChartTemplate* written = nullptr;
     Value data;
     const std::string* base_path = nullptr;
   };
   std::unordered_map<std::string_view, PlacedTemplate> placed_;  // by their names
   std::deque<MountedChart> further_charts_;
-  std::vector<std::unique_ptr<ParsedTemplate>> further_templates_;
+  std::vector<std::unique_ptr<ChartTemplate>> further_templates_;
+  RenderTemplates trees_;
   std::vector<RenderedFile> files_;
   std::string_view hint_;
   ChartRender result_;

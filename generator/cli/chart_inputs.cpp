@@ -149,7 +149,7 @@ StepResult ChartInputs::load(const chart::Profile& profile, const std::string& c
                              std::unique_ptr<chart::LoadedChart>& loaded) {
   const std::string name{trimmed(chart)};
   chart::LoadResult result = chart::load_chart_at(absolute_path(path_on_disk(name)), sources_, origins_,
-                                                  {.profile = &profile, .shown_as = name});
+                                                  {.profile = &profile, .shown_as = name, .parses_templates = false});
   for (diagnostics::Diagnostic& note : result.notes) diagnostics_.add(std::move(note));
   if (!result.chart) {
     diagnostics_.add(result.error->diagnostic);

@@ -12,7 +12,8 @@ namespace {
 struct Entry {
   std::string_view name;
   std::string_view help;
-  Command (*add)(CLI::App&);
+  Command (*add)(CLI::App&) = nullptr;
+  Command (*add_for)(CLI::App&, const std::vector<std::string>*) = nullptr;  // the same for a certain command line
 };
 
 constexpr std::array kCommands{
@@ -23,7 +24,7 @@ constexpr std::array kCommands{
           add_explain},
     Entry{"diff", "show what differs from a commit, from a tree of outputs, or between two environments", add_diff},
     Entry{"drift", "show what runs differently from what the model renders, from exports", add_drift},
-    Entry{"template", "print what `helm template` prints for a chart", add_template},
+    Entry{"template", "print what `helm template` prints for a chart", nullptr, add_template},
     Entry{"policy", "list and test policies, evaluate expressions", add_policy},
     Entry{"rule", "explain a finding's code, with an example and the fix", add_rule},
     Entry{"completion", "print the completion script for a shell", add_completion},
@@ -38,7 +39,8 @@ std::vector<std::string_view> command_names() {
   return names;
 }
 
-std::vector<std::pair<CLI::App*, Command>> set_up(CLI::App& app, std::string_view only) {
+std::vector<std::pair<CLI::App*, Command>> set_up(CLI::App& app, std::string_view only,
+                                                  const std::vector<std::string>* arguments) {
   app.description("Renders and checks a company's environments from one typed model.");
   app.name("stageplot");
   app.set_version_flag("--version", "stageplot " + std::string{kVersion}, "print the version");
@@ -54,7 +56,7 @@ std::vector<std::pair<CLI::App*, Command>> set_up(CLI::App& app, std::string_vie
     CLI::App* command = app.add_subcommand(std::string{entry.name}, std::string{entry.help});
     command->set_help_flag("-h,--help", "print this help");
     command->footer("");
-    commands.emplace_back(command, entry.add(*command));
+    commands.emplace_back(command, entry.add_for != nullptr ? entry.add_for(*command, arguments) : entry.add(*command));
   }
   return commands;
 }

@@ -249,9 +249,9 @@ class TemplateRun {
 
 }  // namespace
 
-Command add_template(CLI::App& app) {
+Command add_template(CLI::App& app, const std::vector<std::string>* arguments) {
   auto options = std::make_shared<TemplateOptions>();
-  add_template_options(app, *options);
+  add_template_options(app, *options, arguments);
   return [options, &app](const Streams& streams) {
     // Kept until the process ends: to take a chart and its render apart piece by piece is a tenth of the whole time.
     static auto* const kept = new std::vector<std::unique_ptr<TemplateRun>>;

@@ -23,7 +23,8 @@ using Command = std::function<ExitCode(const Streams&)>;
 [[nodiscard]] Command add_explain(CLI::App& app);
 [[nodiscard]] Command add_diff(CLI::App& app);
 [[nodiscard]] Command add_drift(CLI::App& app);
-[[nodiscard]] Command add_template(CLI::App& app);
+/// `arguments`: of the command line that it is for; nullptr: it is only described.
+[[nodiscard]] Command add_template(CLI::App& app, const std::vector<std::string>* arguments);
 [[nodiscard]] Command add_policy(CLI::App& app);
 [[nodiscard]] Command add_rule(CLI::App& app);
 [[nodiscard]] Command add_completion(CLI::App& app);

@@ -139,6 +139,13 @@ constexpr std::array kLater{Later{"set-literal"}, Later{"skip-schema-validation"
 
 constexpr std::string_view kGroup = "Flags of `helm template` without effect, or refused";
 
+bool may_be_named(const HelmFlag& flag, const std::vector<std::string>& arguments) {
+  return std::ranges::any_of(arguments, [&](const std::string& argument) {
+    return argument.find(flag.name) != std::string::npos ||
+           (flag.short_name != '\0' && argument.find(flag.short_name) != std::string::npos);
+  });
+}
+
 bool takes_value(Kind kind) {
   return kind != Kind::truth && kind != Kind::dry_run && kind != Kind::wait;
 }
@@ -229,8 +236,9 @@ std::optional<std::string> complaint(const HelmFlag& flag, const std::string& va
 
 }  // namespace
 
-void HelmFlags::declare(CLI::App& app) {
+void HelmFlags::declare(CLI::App& app, const std::vector<std::string>* arguments) {
   for (const HelmFlag& flag : kFlags) {
+    if (arguments != nullptr && !may_be_named(flag, *arguments)) continue;
     Given& given = flags_.emplace_back(Given{.flag = &flag, .values = {}});
     std::string names = "--" + std::string{flag.name};
     if (flag.short_name != '\0') names = std::string{"-"} + flag.short_name + ',' + names;

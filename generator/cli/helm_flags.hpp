@@ -24,7 +24,9 @@ struct HelmFlag;
 /// The flags of one command line. Declared once, read after the parse.
 class HelmFlags {
  public:
-  void declare(CLI::App& app);
+  /// All of them; or, where there are `arguments` of a command line, those that one of them may name: to declare the
+  /// others takes longer than to render a small chart.
+  void declare(CLI::App& app, const std::vector<std::string>* arguments = nullptr);
 
   /// Helm's words for a flag that the profile's Helm does not have, or for a value that it would not take; the flag's
   /// name in `culprit`.

@@ -101,13 +101,19 @@ ExitCode run(std::span<char*> arguments, const Streams& streams) {
   CLI::App app;
   // `completion` describes all of them.
   const std::vector<std::pair<CLI::App*, Command>> commands =
-      set_up(app, word == "completion" ? std::string_view{} : word);
+      set_up(app, word == "completion" ? std::string_view{} : word, &line.arguments);
+  // What the tool says of its options, it says with all of them.
+  CLI::App whole;
+  const auto described = [&]() -> const CLI::App& {
+    (void)set_up(whole, word);
+    return word.empty() ? whole : *whole.get_subcommand(line.command);
+  };
   if (word == kHelmCommand) {
     const CLI::App& command = *app.get_subcommand(line.command);
     std::vector<std::string> behind_command(line.arguments.begin() + 1, line.arguments.end());
     std::string culprit;
     if (const auto words = read_as_pflag(command, behind_command, culprit)) {
-      return refuse_as_helm(streams, line.arguments, *words, refusal_of(*words, culprit, command));
+      return refuse_as_helm(streams, line.arguments, *words, refusal_of(*words, culprit, described()));
     }
     line.arguments.resize(1);
     line.arguments.insert(line.arguments.end(), behind_command.begin(), behind_command.end());
@@ -116,8 +122,7 @@ ExitCode run(std::span<char*> arguments, const Streams& streams) {
     std::vector<std::string> reversed(line.arguments.rbegin(), line.arguments.rend());  // as CLI11 wants them
     app.parse(std::move(reversed));
   } catch (const CLI::CallForHelp&) {
-    const auto parsed = app.get_subcommands();
-    streams.out << (parsed.empty() ? app.help() : parsed.front()->help("stageplot"));
+    streams.out << (app.get_subcommands().empty() ? app.help() : described().help("stageplot"));
     return ExitCode::clean;
   } catch (const CLI::CallForVersion& version) {
     streams.out << version.what() << '\n';

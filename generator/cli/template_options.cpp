@@ -5,7 +5,7 @@
 
 namespace stageplot::cli {
 
-void add_template_options(CLI::App& app, TemplateOptions& options) {
+void add_template_options(CLI::App& app, TemplateOptions& options, const std::vector<std::string>* arguments) {
   add_common_options(app, options.common);
   app.add_option("NAME", options.name, "the release's name; without it `release-name`, or what --name-template makes");
   app.add_option("CHART", options.chart, "the chart's folder, or a packed chart")->required();
@@ -47,7 +47,7 @@ void add_template_options(CLI::App& app, TemplateOptions& options) {
        "STAGEPLOT_SKIP_SCHEMA_VALIDATION");
   flag("--debug", options.debug, "print what was rendered in front of an error, too", "STAGEPLOT_DEBUG");
   add_surroundings_options(app, options.surroundings);
-  options.others.declare(app);
+  options.others.declare(app, arguments);
 }
 
 std::string release_namespace(const std::string& given) {

@@ -44,7 +44,8 @@ struct TemplateOptions {
   HelmFlags others;
 };
 
-void add_template_options(CLI::App& app, TemplateOptions& options);
+/// `arguments` as HelmFlags::declare takes them.
+void add_template_options(CLI::App& app, TemplateOptions& options, const std::vector<std::string>* arguments);
 
 /// `--namespace`, where it is not given HELM_NAMESPACE, else `default`.
 [[nodiscard]] std::string release_namespace(const std::string& given);

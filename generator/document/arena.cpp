@@ -11,22 +11,6 @@ constexpr std::size_t kLargestChunk = std::size_t{1} << 20;
 
 }  // namespace
 
-void* Arena::allocate(std::size_t bytes, std::size_t alignment) {
-  assert(!frozen_);
-  auto address = reinterpret_cast<std::uintptr_t>(next_);
-  auto padding = (alignment - address % alignment) % alignment;
-  if (static_cast<std::size_t>(end_ - next_) < bytes + padding) {
-    grow(bytes + alignment);
-    address = reinterpret_cast<std::uintptr_t>(next_);
-    padding = (alignment - address % alignment) % alignment;
-  }
-  if (bytes + padding > byte_limit_ - std::min(byte_limit_, bytes_used_)) throw ArenaExhausted();
-  std::byte* place = next_ + padding;
-  next_ = place + bytes;
-  bytes_used_ += bytes + padding;
-  return place;
-}
-
 void Arena::grow(std::size_t bytes) {
   if (bytes > byte_limit_ - std::min(byte_limit_, bytes_used_)) throw ArenaExhausted();
   const std::size_t size = std::max(bytes, next_chunk_size_);

@@ -1,6 +1,7 @@
 // Bump allocator for the trees of Values. Nothing in it is destroyed singly; it goes as a whole.
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <exception>
@@ -30,7 +31,20 @@ class Arena {
   Arena& operator=(Arena&&) = default;
 
   /// Uninitialised memory, aligned to `alignment` (at most 16). Throws ArenaExhausted at the limit.
-  [[nodiscard]] void* allocate(std::size_t bytes, std::size_t alignment = alignof(std::max_align_t));
+  [[nodiscard]] void* allocate(std::size_t bytes, std::size_t alignment = alignof(std::max_align_t)) {
+    assert(!frozen_);
+    std::size_t padding = padding_for(alignment);
+    if (static_cast<std::size_t>(end_ - next_) < bytes + padding) [[unlikely]] {
+      grow(bytes + alignment);
+      padding = padding_for(alignment);
+    }
+    const std::size_t taken = bytes + padding;
+    if (bytes_used_ > byte_limit_ || taken > byte_limit_ - bytes_used_) throw ArenaExhausted();
+    std::byte* place = next_ + padding;
+    next_ += taken;
+    bytes_used_ += taken;
+    return place;
+  }
 
   template <typename T>
   [[nodiscard]] T* create() {
@@ -54,6 +68,10 @@ class Arena {
   [[nodiscard]] std::size_t bytes_used() const { return bytes_used_; }
 
  private:
+  /// How far `next_` is from the next address with this alignment, a power of two.
+  [[nodiscard]] std::size_t padding_for(std::size_t alignment) const {
+    return (std::size_t{0} - reinterpret_cast<std::uintptr_t>(next_)) & (alignment - 1);
+  }
   void grow(std::size_t bytes);
 
   std::vector<std::unique_ptr<std::byte[]>> chunks_;

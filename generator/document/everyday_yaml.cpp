@@ -43,7 +43,9 @@ bool has_only_plain_characters(std::string_view text) {
 }  // namespace
 
 EverydayYaml::EverydayYaml(std::string_view text, Escapes escapes)
-    : text_(text), escapes_(escapes), fits_(has_only_plain_characters(text)) {}
+    : text_(text), escapes_(escapes), fits_(has_only_plain_characters(text)) {
+  queue_.reserve(8);  // what one step gives
+}
 
 bool EverydayYaml::next(YamlEvent& event) {
   while (given_ == queue_.size()) {

@@ -14,6 +14,11 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+/// Printable ASCII that means nothing inside a scalar.
+bool is_ordinary(char c) {
+  return c > ' ' && c <= '~' && c != ':' && c != '#';
+}
+
 /// `^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$`
 bool is_base_60(std::string_view text) {
   if (text.starts_with('+') || text.starts_with('-')) text.remove_prefix(1);
@@ -85,6 +90,12 @@ ScalarAnalysis analyze_scalar(std::string_view text, Tabs rule) {
   bool previous_break = false;
   bool after_blank = true;
   for (std::size_t i = 0; i < text.size();) {
+    if (is_ordinary(text[i])) {
+      do ++i;
+      while (i < text.size() && is_ordinary(text[i]));
+      previous_space = previous_break = after_blank = false;
+      continue;
+    }
     const std::size_t width = character_width(text[i]);
     const bool is_break = is_line_break(text, i);
     if (i > 0 && text[i] == ':' && (i + width >= text.size() || is_blank(text, i + width))) indicators = true;

@@ -25,9 +25,7 @@ class ChartFiles {
   ChartFiles(const chart::LoadedChart& chart, const source::SourceFiles& sources, const document::Origins& origins)
       : sources_(sources), origins_(origins) {
     collect(*chart.root);
-    for (const auto& parsed : chart.templates) {
-      if (parsed->file != nullptr) templates_.push_back(parsed->file->id);
-    }
+    for (const auto& one : chart.templates) templates_.push_back(one->text);
     std::ranges::sort(templates_);
     std::ranges::sort(all_);
   }

@@ -3,12 +3,15 @@
 
 #include <unistd.h>
 
+#include <utility>
+
 namespace stageplot::source {
 
 class Descriptor {
  public:
   /// What open() or a system call gave; negative where it failed.
   explicit Descriptor(long number) : number_(static_cast<int>(number)) {}
+  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   ~Descriptor() {

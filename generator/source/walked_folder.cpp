@@ -38,6 +38,42 @@ struct Identity {
   bool operator==(const Identity&) const = default;
 };
 
+/// A regular file, or why it is none that can be read.
+struct OpenedFile {
+  Descriptor descriptor;
+  std::uint64_t size = 0;
+  std::string error;
+};
+
+OpenedFile open_file(const std::string& path) {
+  OpenedFile opened{.descriptor = Descriptor(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)),
+                    .size = 0,
+                    .error = {}};
+  struct stat status {};
+  if (opened.descriptor.get() < 0 || fstat(opened.descriptor.get(), &status) != 0) {
+    opened.error = words_of(errno);
+  } else if (!S_ISREG(status.st_mode)) {
+    opened.error = "it is not a regular file";
+  } else {
+    opened.size = static_cast<std::uint64_t>(status.st_size);
+  }
+  return opened;
+}
+
+/// As many bytes as it had when it was opened.
+DiskFile read_all(const OpenedFile& opened) {
+  std::string text(static_cast<std::size_t>(opened.size), '\0');
+  std::size_t filled = 0;
+  while (filled < text.size()) {
+    const ssize_t got = ::read(opened.descriptor.get(), text.data() + filled, text.size() - filled);
+    if (got < 0) return {{}, words_of(errno)};
+    if (got == 0) break;
+    filled += static_cast<std::size_t>(got);
+  }
+  text.resize(filled);
+  return {std::move(text), {}};
+}
+
 /// What stops the walk: thrown and caught in this file.
 struct Stopped {
   WalkError error;
@@ -62,17 +98,23 @@ class Walking {
 
   [[nodiscard]] std::string on_disk(const std::string& path) const { return path.empty() ? root_ : root_ + '/' + path; }
 
-  std::vector<std::string> names_in(const std::string& path) {
+  struct Name {
+    std::string text;
+    bool is_file = false;  // surely a regular file, as the folder itself says
+    auto operator<=>(const Name&) const = default;
+  };
+
+  std::vector<Name> names_in(const std::string& path) {
     const std::unique_ptr<DIR, CloseFolder> opened(opendir(on_disk(path).c_str()));
     if (opened == nullptr) stop(WalkProblem::folder_unreadable, path, words_of(errno));
-    std::vector<std::string> names;
+    std::vector<Name> names;
     for (errno = 0; const dirent* entry = readdir(opened.get()); errno = 0) {
       const std::string_view name{entry->d_name};
       if (name == "." || name == "..") continue;
       if (++entries_ > limits_.entries) {
         stop(WalkProblem::too_much, path, "more than " + std::to_string(limits_.entries) + " entries");
       }
-      names.emplace_back(name);
+      names.push_back({std::string{name}, entry->d_type == DT_REG});
     }
     if (errno != 0) stop(WalkProblem::folder_unreadable, path, words_of(errno));
     std::ranges::sort(names);
@@ -82,7 +124,14 @@ class Walking {
   void folder(const std::string& path, Identity identity, std::size_t depth) {
     if (depth > limits_.folders_deep) stop(WalkProblem::too_deep, path);
     around_.push_back(identity);
-    for (const std::string& name : names_in(path)) entry(path.empty() ? name : path + '/' + name, depth);
+    for (const Name& name : names_in(path)) {
+      const std::string below = path.empty() ? name.text : path + '/' + name.text;
+      if (!name.is_file) {
+        entry(below, depth);
+      } else if (!skips_(below, false)) {
+        file(below);
+      }
+    }
     around_.pop_back();
   }
 
@@ -98,7 +147,8 @@ class Walking {
       if (is_link && std::ranges::find(around_, identity) != around_.end()) stop(WalkProblem::endless_link, path);
       folder(path, identity, depth + 1);
     } else {
-      file(path, status);
+      if (!S_ISREG(status.st_mode)) stop(WalkProblem::irregular, path);
+      file(path);
     }
   }
 
@@ -146,18 +196,18 @@ class Walking {
     return done;
   }
 
-  void file(const std::string& path, const struct stat& status) {
-    if (!S_ISREG(status.st_mode)) stop(WalkProblem::irregular, path);
-    const auto size = static_cast<std::uint64_t>(status.st_size);
-    if (size > limits_.bytes_a_file) stop(WalkProblem::file_too_large, path, {}, size);
+  void file(const std::string& path) {
+    OpenedFile opened = open_file(on_disk(path));
+    if (!opened.error.empty()) stop(WalkProblem::unreadable, path, std::move(opened.error));
+    if (opened.size > limits_.bytes_a_file) stop(WalkProblem::file_too_large, path, {}, opened.size);
     if (walk_.files.size() >= limits_.files) {
       stop(WalkProblem::too_much, path, "more than " + std::to_string(limits_.files) + " files");
     }
-    bytes_ += size;
+    bytes_ += opened.size;
     if (bytes_ > limits_.bytes) {
       stop(WalkProblem::too_much, path, "more than " + std::to_string(limits_.bytes) + " bytes");
     }
-    DiskFile read = read_disk_file(on_disk(path), limits_.bytes_a_file);
+    DiskFile read = read_all(opened);
     if (!read.text) stop(WalkProblem::unreadable, path, std::move(read.error));
     walk_.files.push_back({path, std::move(*read.text)});
   }
@@ -191,24 +241,12 @@ PathKind path_kind(const std::string& path) {
 }
 
 DiskFile read_disk_file(const std::string& path, std::size_t max_bytes) {
-  const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
-  if (file.get() < 0) return {{}, words_of(errno)};
-  struct stat status {};
-  if (fstat(file.get(), &status) != 0) return {{}, words_of(errno)};
-  if (!S_ISREG(status.st_mode)) return {{}, "it is not a regular file"};
-  if (std::cmp_greater(status.st_size, max_bytes)) {
-    return {{}, "it has " + std::to_string(status.st_size) + " bytes, the limit is " + std::to_string(max_bytes)};
+  OpenedFile opened = open_file(path);
+  if (!opened.error.empty()) return {{}, std::move(opened.error)};
+  if (opened.size > max_bytes) {
+    return {{}, "it has " + std::to_string(opened.size) + " bytes, the limit is " + std::to_string(max_bytes)};
   }
-  std::string text(static_cast<std::size_t>(status.st_size), '\0');
-  std::size_t filled = 0;
-  while (filled < text.size()) {
-    const ssize_t got = ::read(file.get(), text.data() + filled, text.size() - filled);
-    if (got < 0) return {{}, words_of(errno)};
-    if (got == 0) break;
-    filled += static_cast<std::size_t>(got);
-  }
-  text.resize(filled);
-  return {std::move(text), {}};
+  return read_all(opened);
 }
 
 }  // namespace stageplot::source

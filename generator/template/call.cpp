@@ -207,6 +207,7 @@ Value Execution::ask_deploy(const Value& dot, Nodes arguments, const Value* fina
 }
 
 OriginId Execution::union_of_arguments(std::size_t first_argument, Nodes arguments) {
+  if (!runtime_.keeps_places) return OriginId::none;
   // Literals of the template count only where nothing else does: the line to edit is the data's.
   constexpr std::size_t kMost = 16;
   std::array<OriginId, kMost> origins;
@@ -226,7 +227,7 @@ OriginId Execution::union_of_arguments(std::size_t first_argument, Nodes argumen
     }
   }
   if (count == 0) return literal;
-  if (count == 1 || options_.recording == Output::Recording::off) return origins[0];
+  if (count == 1) return origins[0];
   return runtime_.origins.derive(std::span<const OriginId>{origins.data(), count});
 }
 

@@ -63,12 +63,6 @@ bool starts_with_right_trim(std::string_view text) {
   return text.size() >= 2 && is_space(static_cast<unsigned char>(text[0])) && text[1] == '-';
 }
 
-std::uint32_t count_lines(std::string_view text) {
-  std::uint32_t lines = 0;
-  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) ++lines;
-  return lines;
-}
-
 /// Go's %#U: `U+0040 '@'`.
 std::string name_code_point(char32_t c) {
   std::array<char, 16> buffer;
@@ -99,8 +93,15 @@ std::string describe(const Token& token) {
 }
 
 Token Lexer::next() {
-  if (failed_) return Token{.begin = position_, .line = line_};
+  if (failed_) return Token{.begin = position_};
   return inside_action_ ? inside() : outside();
+}
+
+std::uint32_t Lexer::line_of(const Token& token) const {
+  // A comment begins with its action, and its line is that of the comment.
+  const std::size_t place =
+      token.kind == TokenKind::comment ? static_cast<std::size_t>(token.text.data() - input_.data()) : token.begin;
+  return 1 + static_cast<std::uint32_t>(std::ranges::count(input_.substr(0, place), '\n'));
 }
 
 Lexer::Look Lexer::look() const {
@@ -114,29 +115,24 @@ Lexer::Look Lexer::look() const {
 char32_t Lexer::advance() {
   const Look seen = look();
   position_ += seen.length;
-  if (seen.code_point == '\n') ++line_;
   return seen.code_point;
 }
 
 void Lexer::skip_to(std::uint32_t position) {
-  line_ += count_lines(input_.substr(position_, position - position_));
   position_ = position;
   start_ = position;
-  start_line_ = line_;
 }
 
 Token Lexer::emit(TokenKind kind) {
-  const Token token{
-      .kind = kind, .begin = start_, .line = start_line_, .text = input_.substr(start_, position_ - start_)};
+  const Token token{.kind = kind, .begin = start_, .text = {input_.data() + start_, position_ - start_}};
   start_ = position_;
-  start_line_ = line_;
   return token;
 }
 
 Token Lexer::fail(std::string message) {
   failed_ = true;
   message_ = std::move(message);
-  return {.kind = TokenKind::error, .begin = start_, .line = start_line_, .text = message_};
+  return {.kind = TokenKind::error, .begin = start_, .text = message_};
 }
 
 bool Lexer::at_right_delimiter(bool& trims) const {
@@ -190,7 +186,6 @@ Token Lexer::outside() {
   if (found == std::string_view::npos) {
     if (position_ == input_.size()) return emit(TokenKind::end_of_file);
     const auto end = static_cast<std::uint32_t>(input_.size());
-    line_ += count_lines(rest());
     position_ = end;
     return emit(TokenKind::text);
   }
@@ -201,7 +196,6 @@ Token Lexer::outside() {
     } else if (starts_with_left_trim(input_.substr(delimiter + kLeft.size()))) {
       text = text.substr(0, text.find_last_not_of(kSpaces) + 1);
     }
-    line_ += count_lines(text);
     position_ += static_cast<std::uint32_t>(text.size());
     const Token token = emit(TokenKind::text);
     skip_to(delimiter);
@@ -236,8 +230,6 @@ Token Lexer::comment(std::uint32_t begin) {
   const std::size_t found = rest().substr(2).find("*/");
   if (found == std::string_view::npos) return fail("unclosed comment");
   const std::string_view whole = input_.substr(position_, found + 4);
-  const std::uint32_t line = line_;
-  line_ += count_lines(whole);
   position_ += static_cast<std::uint32_t>(whole.size());
   bool trims = false;
   if (!at_right_delimiter(trims)) {
@@ -247,7 +239,7 @@ Token Lexer::comment(std::uint32_t begin) {
   // The token's text is the comment, its place the whole action.
   const std::uint32_t end = position_ + static_cast<std::uint32_t>(kRight.size()) + (trims ? kTrimMarkerSize : 0);
   skip_to(end);
-  Token token{.kind = TokenKind::comment, .begin = begin, .line = line, .text = whole};
+  Token token{.kind = TokenKind::comment, .begin = begin, .text = whole};
   if (trims) trim_behind(begin);
   return token;
 }
@@ -325,7 +317,7 @@ Token Lexer::space() {
     if (position_ + 1 < input_.size() && input_[position_ + 1] == '-' && at_right_delimiter(trims) && trims) {
       return position_ == start_ ? right_delimiter(trims) : emit(TokenKind::space);
     }
-    if (input_[position_++] == '\n') ++line_;
+    ++position_;
   }
   return emit(TokenKind::space);
 }
@@ -408,7 +400,6 @@ Token Lexer::quoted(char quote, TokenKind kind, std::string_view what) {
 Token Lexer::raw_quoted() {
   const std::size_t end = rest().find('`');
   if (end == std::string_view::npos) return fail("unterminated raw quoted string");
-  line_ += count_lines(rest().substr(0, end));
   position_ += static_cast<std::uint32_t>(end + 1);
   return emit(TokenKind::raw_string);
 }

@@ -53,7 +53,6 @@ enum class TokenKind : std::uint8_t {
 struct Token {
   TokenKind kind = TokenKind::end_of_file;
   std::uint32_t begin = 0;  // offset in the file
-  std::uint32_t line = 1;
   std::string_view text;
 };
 
@@ -71,6 +70,9 @@ class Lexer {
   Token next();
   /// Where the last right delimiter ended, trimmed space not counted.
   [[nodiscard]] std::uint32_t position() const { return position_; }
+  /// The line that Go gives to a token, counted from 1. Only errors ask: the lines in front of it are counted each
+  /// time.
+  [[nodiscard]] std::uint32_t line_of(const Token& token) const;
 
  private:
   static constexpr char32_t kEnd = 0xFFFF'FFFF;
@@ -111,8 +113,6 @@ class Lexer {
   std::vector<LineRange> control_lines_;
   std::uint32_t position_ = 0;
   std::uint32_t start_ = 0;
-  std::uint32_t line_ = 1;        // of position_
-  std::uint32_t start_line_ = 1;  // of start_
   int parenthesis_depth_ = 0;
   bool inside_action_ = false;
   bool failed_ = false;

@@ -108,8 +108,8 @@ void Parser::add_template(std::string name, const ListNode* root, source::Span d
     return;
   }
   const Token at = body().tokens[0];
-  ParseError error{.go_message = "template: " + file_.name + ':' + std::to_string(at.line) +
-                                 ": template: multiple definition of template " + text::go_quote(definition->name)};
+  ParseError error{.go_message =
+                       go_prefix() + "template: multiple definition of template " + text::go_quote(definition->name)};
   error.diagnostic = {.rule = &diagnostics::rules::template_syntax,
                       .owner = file_.owner,
                       .summary = "the template " + in_backticks(definition->name) + " is defined twice in one file",
@@ -147,10 +147,10 @@ const Node* Parser::text_or_action(ListEnd& end, bool& ended) {
       return node;
     }
     case TokenKind::left_delimiter: {
-      body().action_line = token.line;
+      body().in_action = true;
       body().action_begin = token.begin;
       const Node* node = parse_action(token.begin, end, ended);
-      body().action_line = 0;
+      body().in_action = false;
       return node;
     }
     case TokenKind::comment: {

@@ -33,8 +33,8 @@ class Parser {
   struct Body {
     std::array<Token, 3> tokens;
     int peeked = 0;
-    std::uint32_t action_line = 0;  // of the action being read, 0 outside
-    std::uint32_t action_begin = 0;
+    bool in_action = false;
+    std::uint32_t action_begin = 0;  // of the action being read
     std::vector<std::string_view> variables{"$"};
     int range_depth = 0;
     int parenthesis_depth = 0;
@@ -111,6 +111,9 @@ class Parser {
   /// The span of the action that began at `begin` and whose right delimiter was read last.
   source::Span action_span(std::uint32_t begin) const { return {file_.id, begin, lexer_end_}; }
   source::Span span_of(const Token& token) const;
+  [[nodiscard]] std::uint32_t action_line() { return lexer_.line_of({.begin = body().action_begin}); }
+  /// `template: FILE:LINE: ` with the line of the token that was read last.
+  [[nodiscard]] std::string go_prefix();
 
   // errors
   [[noreturn]] void fail(std::string go_text) { fail(std::move(go_text), body().tokens[0]); }

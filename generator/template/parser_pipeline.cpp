@@ -308,17 +308,20 @@ source::Span Parser::span_of(const Token& token) const {
 
 // Errors
 
+std::string Parser::go_prefix() {
+  return "template: " + file_.name + ':' + std::to_string(lexer_.line_of(body().tokens[0])) + ": ";
+}
+
 void Parser::fail(std::string go_text, const Token& at, const diagnostics::Rule* rule, std::string summary,
                   std::string help) {
-  ParseError error{.go_message =
-                       "template: " + file_.name + ':' + std::to_string(body().tokens[0].line) + ": " + go_text};
+  ParseError error{.go_message = go_prefix() + go_text};
   error.diagnostic = {.rule = rule != nullptr ? rule : &diagnostics::rules::template_syntax,
                       .owner = file_.owner,
                       .summary = summary.empty() ? std::move(go_text) : std::move(summary),
                       .primary = {span_of(at), {}},
                       .help = std::move(help)};
   const Body& state = body();
-  if (state.action_line != 0 && state.action_line != at.line) {
+  if (state.in_action && action_line() != lexer_.line_of(at)) {
     error.diagnostic.labels.push_back(
         {{file_.id, state.action_begin, state.action_begin + 2}, "the action begins here, is it closed?"});
   }
@@ -326,8 +329,7 @@ void Parser::fail(std::string go_text, const Token& at, const diagnostics::Rule*
 }
 
 void Parser::fail_at_end() {
-  ParseError error{.go_message =
-                       "template: " + file_.name + ':' + std::to_string(body().tokens[0].line) + ": unexpected EOF"};
+  ParseError error{.go_message = go_prefix() + "unexpected EOF"};
   error.diagnostic = {.rule = &diagnostics::rules::template_syntax,
                       .owner = file_.owner,
                       .summary = "the file ends before an action is closed",
@@ -342,9 +344,8 @@ void Parser::unexpected(const Token& token, std::string_view context) {
     fail(std::move(go_text), token);
   }
   std::string extra;
-  const std::uint32_t line = body().action_line;
-  if (line != 0 && line != token.line) {
-    extra = " in action started at " + file_.name + ':' + std::to_string(line);
+  if (body().in_action && action_line() != lexer_.line_of(token)) {
+    extra = " in action started at " + file_.name + ':' + std::to_string(action_line());
     if (token.text.ends_with(" action")) extra.erase(0, std::string_view{" in action"}.size());
   }
   std::string help;

@@ -22,14 +22,22 @@ void TemplateSet::borrow(const TemplateFile& file) {
   borrowed_.push_back(&file);
 }
 
-void TemplateSet::take_definitions(const TemplateFile& file) {
-  for (const auto& definition : file.templates) {
-    const Template* existing = find(definition->name);
-    if (definition->empty && existing != nullptr) continue;
-    // The key views the name of the template that it finds.
-    templates_.erase(definition->name);
-    templates_.emplace(definition->name, definition.get());
+void TemplateSet::borrow(const Template& definition) {
+  const auto [place, is_new] = templates_.try_emplace(definition.name, &definition);
+  if (is_new && definition.empty && base_ != nullptr && base_->find(definition.name) != nullptr) {
+    templates_.erase(place);
+    return;
   }
+  if (is_new || definition.empty) return;
+  // The key views the name of the template that it finds.
+  auto node = templates_.extract(place);
+  node.key() = definition.name;
+  node.mapped() = &definition;
+  templates_.insert(std::move(node));
+}
+
+void TemplateSet::take_definitions(const TemplateFile& file) {
+  for (const auto& definition : file.templates) borrow(*definition);
 }
 
 const Template* TemplateSet::find(std::string_view name) const {

@@ -82,6 +82,8 @@ class TemplateSet {
   void add(std::unique_ptr<TemplateFile> file);
   /// Takes the definitions of a file that someone else keeps, which must outlive the set.
   void borrow(const TemplateFile& file);
+  /// Takes one definition, by the same rules.
+  void borrow(const Template& definition);
 
   [[nodiscard]] const Template* find(std::string_view name) const;
   /// In the order of adding, without the base's. The escaping analysis fills in their positions.

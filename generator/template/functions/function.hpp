@@ -66,6 +66,7 @@ struct Runtime {
   Surroundings* surroundings = nullptr;                      // nullptr: functions that need the clock or chance fail
   std::string_view unsupported_key = "unsupported map key";  // of YAML's keys, as Helm's version says it
   LibraryRules libraries;
+  bool keeps_places = true;  // false: nobody will ask what the parts of a text come from
 
   /// Every function that reads what lies inside a list or map asks this for each value it reads: an ordinary value
   /// comes back as it is, a deploy value as its stand-in; otherwise MarkUsed is thrown. Arguments themselves are

@@ -19,7 +19,7 @@ using document::Value;
 using Arguments = std::span<const Value>;
 
 document::WrittenText write(Runtime& runtime, const Value& value, JsonStyle style) {
-  style.runs = true;
+  style.runs = runtime.keeps_places;
   style.plain_value = plain_value(runtime);
   return catch_refusal([&] { return document::write_json(value, style); });
 }

@@ -20,6 +20,7 @@ void RunBuilder::reserve(std::size_t size) {
 }
 
 void RunBuilder::start_run(OriginId origin) {
+  if (!runtime_.keeps_places) return;
   if (runs_.empty()) {
     runs_.push_back({.begin = 0, .origin = origin});
   } else if (runs_.back().origin != origin) {

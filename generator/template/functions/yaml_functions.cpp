@@ -17,15 +17,15 @@ using document::Value;
 using Arguments = std::span<const Value>;
 
 document::WrittenText write(Runtime& runtime, const Value& value) {
-  document::WrittenText written =
-      catch_refusal([&] { return document::write_yaml(value, {.runs = true, .plain_value = plain_value(runtime)}); });
+  document::WrittenText written = catch_refusal(
+      [&] { return document::write_yaml(value, {.runs = runtime.keeps_places, .plain_value = plain_value(runtime)}); });
   if (written.text.ends_with('\n')) written.text.pop_back();
   return written;
 }
 
 Value to_yaml_pretty(Runtime& runtime, Arguments arguments) {
   const document::YamlV3Style style{
-      .runs = true,
+      .runs = runtime.keeps_places,
       .plain_value = [&runtime](const Value& value) { return yaml_v3_value(runtime, value); },
       .bare_text =
           [](const Value& value) {

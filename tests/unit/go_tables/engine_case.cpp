@@ -65,7 +65,7 @@ Result tokens(const std::string& text) {
   std::string out;
   while (true) {
     const gotemplate::Token token = lexer.next();
-    const std::string line = std::to_string(token.line);
+    const std::string line = std::to_string(lexer.line_of(token));
     if (token.kind == gotemplate::TokenKind::error) {
       return {out + line + " error " + std::string{token.text} + '\n', false};
     }
