@@ -133,7 +133,9 @@ class HeadReader {
   [[nodiscard]] bool is_clear_key() const {
     if (event_.kind != YamlEventKind::scalar || event_.value == "<<") return false;
     if (!is_plain(event_) || event_.value.empty()) return !is_plain(event_);
-    if (std::string_view{"0123456789+-.~nN"}.find(event_.value.front()) == std::string_view::npos) return true;
+    const char first = event_.value.front();
+    const bool may_be_letters_alone = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+    if (may_be_letters_alone && first != 'n' && first != 'N') return true;
     std::string ignored;
     return document::go_key_text(document::resolve_go({}, event_.value), event_.value, ignored);
   }

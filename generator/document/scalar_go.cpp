@@ -82,7 +82,7 @@ ResolvedScalar number(std::string_view text) {
 }
 
 ResolvedScalar untagged(std::string_view text) {
-  if (is_one_of(text, {"", "~", "null", "Null", "NULL"})) return resolved(Value::nothing());
+  if (text.empty()) return resolved(Value::nothing());
   const char first = text.front();
   if (is_digit(first) || first == '+' || first == '-' || first == '.') {
     if (is_one_of(text, {".nan", ".NaN", ".NAN"})) return resolved(Value::of_float(std::nan("")));
@@ -93,7 +93,9 @@ ResolvedScalar untagged(std::string_view text) {
     const auto parsed = text::parse_float(text);
     return parsed.error == text::NumberError::none ? resolved(Value::of_float(parsed.value)) : text_itself();
   }
-  if (std::string_view{"yYnNtTfFoO"}.find(first) == std::string_view::npos) return text_itself();
+  constexpr std::size_t kLongestWord = 5;
+  if (text.size() > kLongestWord) return text_itself();
+  if (is_one_of(text, {"~", "null", "Null", "NULL"})) return resolved(Value::nothing());
   if (is_one_of(text, {"y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"})) {
     return resolved(Value::of(true));
   }

@@ -228,7 +228,7 @@ const Node* Parser::parse_string_constant(const Token& token) {
   auto* node = make<StringNode>(NodeKind::string, token.begin, span_of(token));
   node->quoted = token.text;
   const std::string_view inner = token.text.substr(1, token.text.size() - 2);
-  const bool plain = inner.find_first_of("\\\r") == std::string_view::npos;
+  const bool plain = std::ranges::none_of(inner, [](char c) { return c == '\\' || c == '\r'; });
   const std::string_view contents = plain ? inner : keep(std::string_view{unquote(token)});
   node->contents = {.data = contents.data(), .size = static_cast<std::uint32_t>(contents.size())};
   node->origin = literal_origin(node->span);
