@@ -12,6 +12,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/run.hpp"
 #include "cli/standard_streams.hpp"
+#include "source/mapped_text.hpp"
 
 namespace {
 
@@ -40,6 +41,7 @@ void tune_heap() {
 int main(int argc, char** argv) {
   using stageplot::cli::ExitCode;
   tune_heap();
+  stageplot::source::fail_on_lost_text(static_cast<int>(ExitCode::could_not_run));
   try {
     stageplot::cli::reserve_standard_streams();
     std::ios::sync_with_stdio(false);

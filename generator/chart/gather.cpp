@@ -40,6 +40,14 @@ std::string joined(std::string_view folder, std::string_view name) {
   return std::string{folder} + (folder.ends_with('/') ? "" : "/") + std::string{name};
 }
 
+/// What a render looks at only where it is asked to: definitions in crds/, documentation, what `.Files` is for.
+bool is_seldom_read(std::string_view path) {
+  const std::string_view name = base_name(path);
+  const bool is_template = path.starts_with("templates/") || path.find("/templates/") != std::string_view::npos;
+  return !is_template && !name.starts_with("Chart.") && !name.starts_with("values.") &&
+         !name.starts_with("requirements.") && !name.ends_with(".tgz");
+}
+
 /// The first line of a .helmignore that is malformed by itself.
 source::Span malformed_line(FileId id, std::string_view text) {
   for (std::size_t begin = 0; begin < text.size();) {
@@ -114,8 +122,8 @@ HelmError Gathering::too_large(const std::string& what) const {
                     "take out what is no part of the chart, or list it in `.helmignore`");
 }
 
-bool Gathering::keep(Gathered& gathered, std::string name, const std::string& shown, std::string text) {
-  bytes_ += text.size();
+bool Gathering::has_room(Gathered& gathered, std::size_t size) {
+  bytes_ += size;
   if (++files_ > options_.limits.files) {
     gathered.error = too_large("it has more than " + std::to_string(options_.limits.files) + " files");
     return false;
@@ -124,7 +132,18 @@ bool Gathering::keep(Gathered& gathered, std::string name, const std::string& sh
     gathered.error = too_large("it has more than " + std::to_string(options_.limits.bytes) + " bytes");
     return false;
   }
+  return true;
+}
+
+bool Gathering::keep(Gathered& gathered, std::string name, const std::string& shown, std::string text) {
+  if (!has_room(gathered, text.size())) return false;
   if (text.starts_with(text::kByteOrderMark)) text.erase(0, text::kByteOrderMark.size());
+  gathered.files.push_back({std::move(name), sources_.add(shown, std::move(text))});
+  return true;
+}
+
+bool Gathering::keep(Gathered& gathered, std::string name, const std::string& shown, source::MappedText text) {
+  if (!has_room(gathered, text.view().size())) return false;
   gathered.files.push_back({std::move(name), sources_.add(shown, std::move(text))});
   return true;
 }
@@ -174,14 +193,15 @@ Gathered Gathering::from_disk(const std::string& folder) {
   }
   const auto rules = read_rules(ignore, joined(shown, kIgnoreFile), sources_, gathered);
   if (!rules) return gathered;
-  source::Walk walk =
-      source::walk_folder(folder,
-                          {.entries = options_.limits.entries,
-                           .files = options_.limits.files - std::min(files_, options_.limits.files),
-                           .bytes = bytes_left(),
-                           .bytes_a_file = bytes_a_file(),
-                           .folders_deep = options_.limits.folders_deep},
-                          [&](std::string_view path, bool is_directory) { return rules->ignores(path, is_directory); });
+  source::Walk walk = source::walk_folder(
+      folder,
+      {.entries = options_.limits.entries,
+       .files = options_.limits.files - std::min(files_, options_.limits.files),
+       .bytes = bytes_left(),
+       .bytes_a_file = bytes_a_file(),
+       .folders_deep = options_.limits.folders_deep},
+      [&](std::string_view path, bool is_directory) { return rules->ignores(path, is_directory); },
+      [](std::string_view path) { return is_seldom_read(path); });
   for (const source::FollowedLink& link : walk.links) {
     if (walk.error && walk.error->path == link.path) continue;
     notes_.push_back({.rule = &rules::chart_link,
@@ -244,7 +264,9 @@ Gathered Gathering::from_disk(const std::string& folder) {
   }
   for (source::WalkedFile& file : walk.files) {
     const std::string shown_name = joined(shown, file.path);
-    if (!keep(gathered, std::move(file.path), shown_name, std::move(file.text))) break;
+    const bool kept = file.mapped.empty() ? keep(gathered, std::move(file.path), shown_name, std::move(file.text))
+                                          : keep(gathered, std::move(file.path), shown_name, std::move(file.mapped));
+    if (!kept) break;
   }
   return gathered;
 }

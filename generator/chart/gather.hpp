@@ -50,6 +50,9 @@ class Gathering {
   [[nodiscard]] std::size_t bytes_left() const;
   /// Adds a file; false where the chart is too large with it.
   bool keep(Gathered& gathered, std::string name, const std::string& shown, std::string text);
+  bool keep(Gathered& gathered, std::string name, const std::string& shown, source::MappedText text);
+  /// Counts a file; false, with the error, where the chart is too large with it.
+  bool has_room(Gathered& gathered, std::size_t size);
   [[nodiscard]] HelmError too_large(const std::string& what) const;
 
   source::SourceFiles& sources_;

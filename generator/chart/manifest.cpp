@@ -211,13 +211,11 @@ std::optional<std::vector<std::string>> hook_events(std::string_view annotation)
   }
 }
 
-bool installs_before(std::string_view kind, std::string_view other, const Profile& profile) {
+std::size_t install_rank(std::string_view kind, const Profile& profile) {
   const auto first = profile.priority_class_first ? kInstallOrder.begin() : kInstallOrder.begin() + 1;
   const auto last = profile.webhooks_last ? kInstallOrder.end() : kInstallOrder.end() - kWebhooks;
-  const auto a = std::find(first, last, kind);
-  const auto b = std::find(first, last, other);
-  if (a == last && b == last) return kind < other;
-  return a < b;
+  const auto found = std::find(first, last, kind);
+  return found == last ? kUnknownRank : static_cast<std::size_t>(found - first);
 }
 
 }  // namespace stageplot::chart

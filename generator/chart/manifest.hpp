@@ -46,7 +46,8 @@ struct ManifestError {
 /// The events of a hook annotation (`pre-install`, `test`), nullopt where one of them is unknown.
 [[nodiscard]] std::optional<std::vector<std::string>> hook_events(std::string_view annotation);
 
-/// Sorts before and behind: kinds in the order of their installation, unknown ones behind all, by name.
-[[nodiscard]] bool installs_before(std::string_view kind, std::string_view other, const Profile& profile);
+/// Where a kind stands in Helm's order of installing. Those that it does not know share kUnknownRank, and go by name.
+[[nodiscard]] std::size_t install_rank(std::string_view kind, const Profile& profile);
+inline constexpr std::size_t kUnknownRank = static_cast<std::size_t>(-1);
 
 }  // namespace stageplot::chart

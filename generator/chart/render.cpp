@@ -282,6 +282,7 @@ class Rendering {
     const RenderedFile* file = nullptr;
     TextRange range;
     Manifest manifest;
+    std::size_t rank = 0;
   };
 
   void put_together(const ActiveChart& root) {
@@ -300,8 +301,9 @@ class Rendering {
       if (options_.debug) result_.unfinished_text = unfinished_text(hooks);
       throw;
     }
-    const auto by_kind = [&](const Document& a, const Document& b) {
-      return installs_before(a.manifest.kind, b.manifest.kind, profile_);
+    const auto by_kind = [](const Document& a, const Document& b) {
+      if (a.rank != b.rank) return a.rank < b.rank;
+      return a.rank == kUnknownRank && a.manifest.kind < b.manifest.kind;
     };
     std::ranges::stable_sort(manifests, by_kind);
     std::ranges::stable_sort(hooks, by_kind);
@@ -383,10 +385,11 @@ class Rendering {
       ManifestHead head;
       document::Arena scratch(kScratchBytes);
       if (const auto error = read_head(text, profile_, scratch, head)) refuse_document(file, range, *error);
-      Document document{.file = &file, .range = range, .manifest = {}};
+      Document document{.file = &file, .range = range, .manifest = {}, .rank = 0};
       document.manifest.path = file.path;
       document.manifest.api_version = std::move(head.api_version);
       document.manifest.kind = std::move(head.kind);
+      document.rank = install_rank(document.manifest.kind, profile_);
       document.manifest.name = std::move(head.name);
       if (!head.hook) {
         manifests.push_back(std::move(document));

@@ -81,6 +81,30 @@ ResolvedScalar number(std::string_view text) {
   return text_itself();
 }
 
+/// A text that begins like no number: a word that means something, or itself. By size, since most have none of these.
+ResolvedScalar word(std::string_view text) {
+  const auto is = [text](std::initializer_list<std::string_view> words) { return is_one_of(text, words); };
+  switch (text.size()) {
+    case 1:
+      if (text == "~") return resolved(Value::nothing());
+      if (is({"y", "Y"})) return resolved(Value::of(true));
+      return is({"n", "N"}) ? resolved(Value::of(false)) : text_itself();
+    case 2:
+      if (is({"on", "On", "ON"})) return resolved(Value::of(true));
+      return is({"no", "No", "NO"}) ? resolved(Value::of(false)) : text_itself();
+    case 3:
+      if (is({"yes", "Yes", "YES"})) return resolved(Value::of(true));
+      return is({"off", "Off", "OFF"}) ? resolved(Value::of(false)) : text_itself();
+    case 4:
+      if (is({"true", "True", "TRUE"})) return resolved(Value::of(true));
+      return is({"null", "Null", "NULL"}) ? resolved(Value::nothing()) : text_itself();
+    case 5:
+      return is({"false", "False", "FALSE"}) ? resolved(Value::of(false)) : text_itself();
+    default:
+      return text_itself();
+  }
+}
+
 ResolvedScalar untagged(std::string_view text) {
   if (text.empty()) return resolved(Value::nothing());
   const char first = text.front();
@@ -93,16 +117,7 @@ ResolvedScalar untagged(std::string_view text) {
     const auto parsed = text::parse_float(text);
     return parsed.error == text::NumberError::none ? resolved(Value::of_float(parsed.value)) : text_itself();
   }
-  constexpr std::size_t kLongestWord = 5;
-  if (text.size() > kLongestWord) return text_itself();
-  if (is_one_of(text, {"~", "null", "Null", "NULL"})) return resolved(Value::nothing());
-  if (is_one_of(text, {"y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"})) {
-    return resolved(Value::of(true));
-  }
-  if (is_one_of(text, {"n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"})) {
-    return resolved(Value::of(false));
-  }
-  return text_itself();
+  return word(text);
 }
 
 /// Bytes as they are behind the step over JSON: each that is no UTF-8 is U+FFFD.

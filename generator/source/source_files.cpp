@@ -27,9 +27,22 @@ std::uint32_t back_to_code_point(std::string_view text, std::uint32_t offset) {
 }  // namespace
 
 FileId SourceFiles::add(std::string name, std::string text) {
-  auto& file = files_.emplace_back();
+  File& file = files_.emplace_back();
+  file.own_text = std::move(text);
+  return add(file, std::move(name), file.own_text);
+}
+
+FileId SourceFiles::add(std::string name, MappedText text) {
+  File& file = files_.emplace_back();
+  file.mapped_text = std::move(text);
+  std::string_view view = file.mapped_text.view();
+  if (view.starts_with(text::kByteOrderMark)) view.remove_prefix(text::kByteOrderMark.size());
+  return add(file, std::move(name), view);
+}
+
+FileId SourceFiles::add(File& file, std::string name, std::string_view text) {
   file.name = std::move(name);
-  file.text = std::move(text);
+  file.text = text;
   const auto index = static_cast<std::uint32_t>(files_.size());
   return static_cast<FileId>(base_ == nullptr ? index : index | kLocalBit);
 }
@@ -50,7 +63,7 @@ std::string_view SourceFiles::name(FileId file) const {
 
 std::string_view SourceFiles::text(FileId file) const {
   const File* found = find(file);
-  return found == nullptr ? std::string_view{} : std::string_view{found->text};
+  return found == nullptr ? std::string_view{} : found->text;
 }
 
 std::string_view SourceFiles::text(Span span) const {
@@ -62,7 +75,7 @@ std::string_view SourceFiles::text(Span span) const {
 const std::vector<std::uint32_t>& SourceFiles::line_starts(const File& file) {
   std::call_once(file.lines_indexed, [&file] {
     file.line_starts.push_back(0);
-    for (std::size_t at = file.text.find('\n'); at != std::string::npos; at = file.text.find('\n', at + 1)) {
+    for (std::size_t at = file.text.find('\n'); at != std::string_view::npos; at = file.text.find('\n', at + 1)) {
       file.line_starts.push_back(static_cast<std::uint32_t>(at + 1));
     }
   });
@@ -87,7 +100,7 @@ const std::vector<SourceFiles::Checkpoint>& SourceFiles::checkpoints(const File&
 
 std::uint32_t SourceFiles::code_points_between(const File& file, std::uint32_t begin, std::uint32_t end) {
   const auto count = [&file](std::uint32_t from, std::uint32_t to) {
-    return static_cast<std::uint32_t>(text::count_code_points(std::string_view{file.text}.substr(from, to - from)));
+    return static_cast<std::uint32_t>(text::count_code_points(file.text.substr(from, to - from)));
   };
   if (end - begin <= kCheckpointBytes) return count(begin, end);
   const auto from_start = [&](std::uint32_t offset) {
@@ -126,7 +139,7 @@ ResolvedSpan SourceFiles::resolve(Span span) const {
   const std::uint32_t wanted = std::max(line_begin + kLongestLineBytes / 4, std::min(span.begin, line_end));
   const std::uint32_t cut_begin = back_to_code_point(file->text, wanted - kLongestLineBytes / 4);
   const std::uint32_t cut_end = back_to_code_point(file->text, std::min(line_end, cut_begin + kLongestLineBytes));
-  return {file->name, begin, end, file->text.substr(cut_begin, cut_end - cut_begin),
+  return {file->name, begin, end, std::string{file->text.substr(cut_begin, cut_end - cut_begin)},
           position(span.file, cut_begin).column};
 }
 
@@ -137,7 +150,7 @@ std::string_view SourceFiles::line(FileId id, std::uint32_t number) const {
   if (number == 0 || number > starts.size()) return {};
   const std::uint32_t begin = starts[number - 1];
   const auto end = number < starts.size() ? starts[number] : static_cast<std::uint32_t>(file->text.size());
-  std::string_view line = std::string_view{file->text}.substr(begin, end - begin);
+  std::string_view line = file->text.substr(begin, end - begin);
   if (number == 1 && line.starts_with(text::kByteOrderMark)) line.remove_prefix(text::kByteOrderMark.size());
   while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
   return line;

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "source/mapped_text.hpp"
 #include "source/span.hpp"
 
 namespace stageplot::source {
@@ -34,6 +35,8 @@ class SourceFiles {
   /// Takes a text under the name that findings print (a path from the project's root, with `/`). Texts over 4 GiB are
   /// the caller's to refuse. Not safe to call from several threads; reading is.
   FileId add(std::string name, std::string text);
+  /// The same of a text that stays where it is.
+  FileId add(std::string name, MappedText text);
 
   [[nodiscard]] std::string_view name(FileId file) const;
   [[nodiscard]] std::string_view text(FileId file) const;
@@ -53,12 +56,15 @@ class SourceFiles {
   };
   struct File {
     std::string name;
-    std::string text;
+    std::string own_text;
+    MappedText mapped_text;
+    std::string_view text;  // of one of the two
     mutable std::once_flag lines_indexed;
     mutable std::vector<std::uint32_t> line_starts;
     mutable std::once_flag columns_indexed;
     mutable std::vector<Checkpoint> checkpoints;
   };
+  FileId add(File& file, std::string name, std::string_view text);
   [[nodiscard]] const File* find(FileId file) const;
   static const std::vector<std::uint32_t>& line_starts(const File& file);
   static const std::vector<Checkpoint>& checkpoints(const File& file);

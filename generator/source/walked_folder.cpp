@@ -38,6 +38,9 @@ struct Identity {
   bool operator==(const Identity&) const = default;
 };
 
+/// To map a file costs as much as to read some ten pages of it.
+constexpr std::uint64_t kLargeFile = 48 << 10;
+
 /// A regular file, or why it is none that can be read.
 struct OpenedFile {
   Descriptor descriptor;
@@ -81,8 +84,8 @@ struct Stopped {
 
 class Walking {
  public:
-  Walking(const std::string& root, const WalkLimits& limits, const SkipsPath& skips, Walk& walk)
-      : root_(root), limits_(limits), skips_(skips), walk_(walk) {}
+  Walking(const std::string& root, const WalkLimits& limits, const SkipsPath& skips, const MapsPath& maps, Walk& walk)
+      : root_(root), limits_(limits), skips_(skips), maps_(maps), walk_(walk) {}
 
   void run() {
     struct stat status {};
@@ -207,14 +210,22 @@ class Walking {
     if (bytes_ > limits_.bytes) {
       stop(WalkProblem::too_much, path, "more than " + std::to_string(limits_.bytes) + " bytes");
     }
+    if (opened.size >= kLargeFile && maps_(path)) {
+      MappedText mapped(opened.descriptor.get(), static_cast<std::size_t>(opened.size));
+      if (!mapped.empty()) {
+        walk_.files.push_back({path, {}, std::move(mapped)});
+        return;
+      }
+    }
     DiskFile read = read_all(opened);
     if (!read.text) stop(WalkProblem::unreadable, path, std::move(read.error));
-    walk_.files.push_back({path, std::move(*read.text)});
+    walk_.files.push_back({path, std::move(*read.text), {}});
   }
 
   std::string root_;
   const WalkLimits& limits_;
   const SkipsPath& skips_;
+  const MapsPath& maps_;
   Walk& walk_;
   std::vector<Identity> around_;  // the folders that the walk is in
   std::size_t entries_ = 0;
@@ -223,10 +234,10 @@ class Walking {
 
 }  // namespace
 
-Walk walk_folder(const std::string& root, const WalkLimits& limits, const SkipsPath& skips) {
+Walk walk_folder(const std::string& root, const WalkLimits& limits, const SkipsPath& skips, const MapsPath& maps) {
   Walk walk;
   try {
-    Walking(root, limits, skips, walk).run();
+    Walking(root, limits, skips, maps, walk).run();
   } catch (Stopped& stopped) {
     walk.error = std::move(stopped.error);
   }

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "source/mapped_text.hpp"
+
 namespace stageplot::source {
 
 struct WalkLimits {
@@ -24,6 +26,7 @@ struct WalkLimits {
 struct WalkedFile {
   std::string path;  // from the folder, with `/`
   std::string text;
+  MappedText mapped;  // instead of `text`, of a large file that `maps` chose
 };
 
 /// A link that was followed, of a file that is skipped, too.
@@ -59,8 +62,12 @@ struct Walk {
 /// Whether a path is left out, with all that lies below it.
 using SkipsPath = std::function<bool(std::string_view path, bool is_directory)>;
 
+/// Whether a file may well not be looked at, so that its text can stay on disk where it is large.
+using MapsPath = std::function<bool(std::string_view path)>;
+
 /// `root` may be a link itself.
-[[nodiscard]] Walk walk_folder(const std::string& root, const WalkLimits& limits, const SkipsPath& skips);
+[[nodiscard]] Walk walk_folder(const std::string& root, const WalkLimits& limits, const SkipsPath& skips,
+                               const MapsPath& maps);
 
 enum class PathKind : std::uint8_t { nothing, file, folder, other };
 /// What a path of the system leads to.

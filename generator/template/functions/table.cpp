@@ -59,6 +59,7 @@ std::string renamed(std::string_view example, std::string_view from, std::string
 class Table {
  public:
   Table() {
+    Pointers in_order;  // entries are large: they are copied once, to their places
     for (const Family family :
          {string_functions(),  layout_functions(),     case_functions(),        split_functions(),
           regex_functions(),   conversion_functions(), integer_functions(),     float_functions(),
@@ -67,17 +68,20 @@ class Table {
           type_functions(),    path_functions(),       url_functions(),         semver_functions(),
           chance_functions(),  password_functions(),   certificate_functions(), engine_functions(),
           date_functions(),    toml_functions()}) {
-      functions_.insert(functions_.end(), family.begin(), family.end());
+      for (const Function& function : family) in_order.push_back(&function);
     }
-    sort();
-    const std::size_t originals = functions_.size();
+    sort(in_order);
+    std::vector<Function> aliases;
+    aliases.reserve(std::size(kAliases));
     for (const Alias& alias : kAliases) {
-      Function entry = *find(alias.original, originals);
+      Function& entry = aliases.emplace_back(*find(alias.original, in_order));
       entry.name = alias.name;
       entry.example = texts_.emplace_back(renamed(entry.example, alias.original, alias.name));
-      functions_.push_back(entry);
     }
-    sort();
+    for (const Function& alias : aliases) in_order.push_back(&alias);
+    sort(in_order);
+    functions_.reserve(in_order.size());
+    for (const Function* function : in_order) functions_.push_back(*function);
     for (const Function& function : functions_) {
       Letter& letter = letters_[letter_of(function.name)];
       if (letter.count++ == 0) letter.first = static_cast<std::uint16_t>(&function - functions_.data());
@@ -103,17 +107,15 @@ class Table {
   };
   static std::size_t letter_of(std::string_view name) { return static_cast<unsigned char>(name.front()) % 64; }
 
-  void sort() {
-    std::sort(functions_.begin(), functions_.end(),
-              [](const Function& a, const Function& b) { return a.name < b.name; });
+  using Pointers = std::vector<const Function*>;
+
+  static void sort(Pointers& functions) {
+    std::sort(functions.begin(), functions.end(),
+              [](const Function* a, const Function* b) { return a->name < b->name; });
   }
-  /// Among the first `count` entries, which are sorted.
-  [[nodiscard]] const Function* find(std::string_view name, std::size_t count) const {
-    const auto end = functions_.begin() + static_cast<std::ptrdiff_t>(count);
-    const auto found =
-        std::lower_bound(functions_.begin(), end, name,
-                         [](const Function& function, std::string_view wanted) { return function.name < wanted; });
-    return found != end && found->name == name ? &*found : nullptr;
+  [[nodiscard]] static const Function* find(std::string_view name, const Pointers& sorted) {
+    return *std::lower_bound(sorted.begin(), sorted.end(), name,
+                             [](const Function* function, std::string_view wanted) { return function->name < wanted; });
   }
 
   std::vector<Function> functions_;

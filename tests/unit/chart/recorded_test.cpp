@@ -61,10 +61,17 @@ class CaseRun {
     while (flags >> flag) read_flag(flag, flags);
   }
 
+  /// As a command does that renders a chart once, for its text alone.
+  void render_once() {
+    parses_templates_ = false;
+    options_.recording = gotemplate::Output::Recording::off;
+  }
+
   /// What Helm prints, on failure with `Error: ` in front.
   std::string render() {
     const std::filesystem::path where = std::filesystem::absolute(folder_);
-    const LoadResult loaded = load_chart_at((where / "chart").string(), sources_, origins_, {.profile = &profile_});
+    const LoadResult loaded = load_chart_at((where / "chart").string(), sources_, origins_,
+                                            {.profile = &profile_, .parses_templates = parses_templates_});
     if (!loaded.chart) {
       EXPECT_NE(loaded.error->diagnostic.rule, nullptr);
       // The recordings are of charts in `/NAME/chart`.
@@ -121,6 +128,7 @@ class CaseRun {
   document::Map* values_ = nullptr;
   RenderInput input_;
   RenderOptions options_;
+  bool parses_templates_ = true;
 };
 
 class Recorded : public testing::TestWithParam<Case> {};
@@ -131,7 +139,11 @@ TEST_P(Recorded, RendersAsHelmDoes) {
   const bool succeeds = fs::exists(output);
   const std::string expected = text_of(succeeds ? output : fs::path{output.string() + ".error"});
   ASSERT_FALSE(expected.empty()) << "not recorded: run tests/unit/chart/record.sh";
-  EXPECT_EQ(CaseRun(folder, *find_profile(GetParam().version)).render(), expected);
+  const Profile& profile = *find_profile(GetParam().version);
+  EXPECT_EQ(CaseRun(folder, profile).render(), expected);
+  CaseRun once(folder, profile);
+  once.render_once();
+  EXPECT_EQ(once.render(), expected);
 }
 
 INSTANTIATE_TEST_SUITE_P(Data, Recorded, testing::ValuesIn(all_cases()), [](const auto& one) {

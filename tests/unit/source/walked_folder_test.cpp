@@ -31,9 +31,11 @@ class WalkedFolder : public testing::Test {
 
   /// The paths of the files with their sizes, or the error.
   std::string walk(const WalkLimits& limits = {}) {
-    const Walk walked = walk_folder((base_ / "chart").string(), limits, [](std::string_view path, bool is_directory) {
+    const auto skips = [](std::string_view path, bool is_directory) {
       return path == "skipped" || (is_directory && path.ends_with("skipped-folder"));
-    });
+    };
+    const auto maps = [](std::string_view path) { return path.ends_with(".md"); };
+    const Walk walked = walk_folder((base_ / "chart").string(), limits, skips, maps);
     links_.clear();
     for (const FollowedLink& one : walked.links) {
       links_ += one.path + " -> " + fs::relative(one.target, base_).string() + '\n';
@@ -43,7 +45,10 @@ class WalkedFolder : public testing::Test {
              walked.error->detail;
     }
     std::string found;
-    for (const WalkedFile& file : walked.files) found += file.path + ' ' + std::to_string(file.text.size()) + '\n';
+    for (const WalkedFile& file : walked.files) {
+      found += file.path + ' ' + std::to_string(file.text.size()) +
+               (file.mapped.empty() ? "" : " and " + std::to_string(file.mapped.view().size()) + " on disk") + '\n';
+    }
     return found;
   }
 
@@ -65,6 +70,13 @@ TEST_F(WalkedFolder, TheFolderItselfMayBeALink) {
   link("chart", "real");
   EXPECT_EQ(walk(), "b.yaml 1\ntemplates/a.yaml 2\n");
   EXPECT_EQ(links_, "");
+}
+
+TEST_F(WalkedFolder, LeavesLargeFilesOnDiskThatMayNotBeRead) {
+  write("chart/large.md", std::string(100'000, 'a'));
+  write("chart/large.txt", std::string(100'000, 'a'));
+  write("chart/small.md", "small");
+  EXPECT_EQ(walk(), "b.yaml 1\nlarge.md 0 and 100000 on disk\nlarge.txt 100000\nsmall.md 5\ntemplates/a.yaml 2\n");
 }
 
 TEST_F(WalkedFolder, LoopsEnd) {

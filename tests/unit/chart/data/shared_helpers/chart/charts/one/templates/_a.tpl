@@ -1,0 +1,3 @@
+{{- define "shared.labels" -}}
+nobody: sees this
+{{- end -}}

@@ -1,0 +1,1 @@
+{{- define "shared.name" -}}the parent says so{{- end -}}

@@ -1,0 +1,1 @@
+{{- define "shared.blank" -}}not blank{{- end -}}
