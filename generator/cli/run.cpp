@@ -101,7 +101,7 @@ ExitCode run(std::span<char*> arguments, const Streams& streams) {
   CLI::App app;
   // `completion` describes all of them.
   const std::vector<std::pair<CLI::App*, Command>> commands =
-      set_up(app, word == "completion" ? std::string_view{} : word, &line.arguments);
+      set_up(app, word == "completion" ? std::string_view{} : word, word == kHelmCommand ? &line.arguments : nullptr);
   // What the tool says of its options, it says with all of them.
   CLI::App whole;
   const auto described = [&]() -> const CLI::App& {
