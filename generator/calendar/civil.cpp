@@ -60,9 +60,9 @@ Civil civil_of(std::int64_t seconds) {
 }
 
 std::int64_t days_since_epoch(std::int64_t year, int month, std::int64_t day) {
-  const std::int64_t shifted_year = month <= 2 ? year - 1 : year;
-  const std::int64_t era = (shifted_year >= 0 ? shifted_year : shifted_year - (kYearsPerEra - 1)) / kYearsPerEra;
-  const std::int64_t year_of_era = shifted_year - era * kYearsPerEra;
+  const std::int64_t shifted_year = month <= 2 ? wrapped_sum(year, -1) : year;
+  const std::int64_t era = shifted_year / kYearsPerEra - (shifted_year % kYearsPerEra < 0 ? 1 : 0);
+  const std::int64_t year_of_era = wrapped_sum(shifted_year, -wrapped_product(era, kYearsPerEra));
   const std::int64_t first_of_month = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5;
   const std::int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + first_of_month;
   const std::uint64_t days = static_cast<std::uint64_t>(era) * kDaysPerEra + static_cast<std::uint64_t>(day_of_era) -

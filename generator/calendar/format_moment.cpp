@@ -37,8 +37,8 @@ void append_offset(std::string& out, std::int32_t offset, const OffsetForm& form
     return;
   }
   // The sign is that of the minutes: with some seconds less than UTC there is none.
-  std::int32_t minutes = offset / 60;
-  std::int32_t magnitude = offset;
+  std::int64_t minutes = offset / 60;
+  std::int64_t magnitude = offset;
   out += minutes < 0 ? '-' : '+';
   if (minutes < 0) {
     minutes = -minutes;

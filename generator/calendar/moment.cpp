@@ -7,19 +7,11 @@ namespace {
 
 constexpr std::int64_t kNanosecondsPerSecond = 1'000'000'000;
 
-std::int64_t wrapped_sum(std::int64_t a, std::int64_t b) {
-  return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) + static_cast<std::uint64_t>(b));
-}
-
-std::int64_t wrapped_product(std::int64_t a, std::int64_t b) {
-  return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) * static_cast<std::uint64_t>(b));
-}
-
 /// Moves what `low` has beyond 0 to base - 1 into `high`.
 void normalize(std::int64_t& high, std::int64_t& low, std::int64_t base) {
   std::int64_t carry = low / base;
   if (low % base < 0) --carry;
-  low -= carry * base;
+  low = wrapped_sum(low, -wrapped_product(carry, base));
   high = wrapped_sum(high, carry);
 }
 
@@ -53,9 +45,9 @@ Instant instant_of(const LocalParts& given, const Place& place) {
                                      parts.hour * kSecondsPerHour + parts.minute * 60 + parts.second);
   const ZonePeriod period = place.at(seconds);
   if (period.offset != 0) {
-    const std::int64_t in_utc = wrapped_sum(seconds, -period.offset);
+    const std::int64_t in_utc = wrapped_sum(seconds, -std::int64_t{period.offset});
     const bool inside = in_utc >= period.start && in_utc < period.end;
-    seconds = wrapped_sum(seconds, -(inside ? period : place.at(in_utc)).offset);
+    seconds = wrapped_sum(seconds, -std::int64_t{(inside ? period : place.at(in_utc)).offset});
   }
   return {.seconds = seconds, .nanoseconds = static_cast<std::int32_t>(parts.nanosecond), .place = place};
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "calendar/civil.hpp"
 #include "calendar/zone_rule.hpp"
 
 namespace stageplot::calendar {
@@ -144,7 +145,7 @@ std::optional<std::int32_t> TimeZone::offset_of(std::string_view abbreviation, s
   // One that holds at that time comes first: Sydney once had two offsets by the name EST.
   for (const Kind& kind : kinds_) {
     if (kind.name != abbreviation) continue;
-    const ZonePeriod period = at(local_seconds - kind.offset);
+    const ZonePeriod period = at(wrapped_sum(local_seconds, -std::int64_t{kind.offset}));
     if (period.name == abbreviation) return period.offset;
   }
   for (const Kind& kind : kinds_) {

@@ -169,16 +169,17 @@ std::optional<ZonePeriod> apply_zone_rule(std::string_view rule, std::int64_t la
 
   const Civil civil = civil_of(seconds);
   const std::int64_t second = (civil.year_day - 1) * kSecondsPerDay + seconds % kSecondsPerDay;
-  const std::int64_t year_start = seconds - second;
+  const std::int64_t year_start = wrapped_sum(seconds, -second);
   std::int64_t begin = second_of_year(civil.year, *to_daylight, standard.offset);
   std::int64_t end = second_of_year(civil.year, *to_standard, daylight.offset);
   if (end < begin) {  // the southern half of the world
     std::swap(begin, end);
     std::swap(standard, daylight);
   }
-  if (second < begin) return period(standard, year_start, begin + year_start);
-  if (second >= end) return period(standard, end + year_start, year_start + 365 * kSecondsPerDay);
-  return period(daylight, begin + year_start, end + year_start);
+  const auto in_year = [year_start](std::int64_t of_year) { return wrapped_sum(year_start, of_year); };
+  if (second < begin) return period(standard, year_start, in_year(begin));
+  if (second >= end) return period(standard, in_year(end), in_year(365 * kSecondsPerDay));
+  return period(daylight, in_year(begin), in_year(end));
 }
 
 }  // namespace stageplot::calendar
