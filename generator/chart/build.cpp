@@ -5,9 +5,12 @@
 
 #include "chart/json_name.hpp"
 #include "chart/schema_formats.hpp"
+#include "chart/schema_references.hpp"
 #include "chart/schema_words.hpp"
 #include "chart/values_file.hpp"
 #include "diagnostics/rules/chart.hpp"
+#include "diagnostics/rules/schema.hpp"
+#include "document/go_json_error.hpp"
 #include "document/go_yaml_error.hpp"
 #include "document/json_reader.hpp"
 #include "document/map.hpp"
@@ -33,6 +36,9 @@ struct BuildFailed {
 
 /// The files of charts/ by the first part of their path there.
 using Subcharts = std::map<std::string, RawFiles, std::less<>>;
+
+/// What santhosh-tekuri's library takes for a document that an urn names.
+const Value kAnything = Value::of(true, document::OriginId::none);
 
 class Building {
  public:
@@ -193,21 +199,45 @@ class Building {
   /// Once for all renders. nullptr where it is no JSON, which each render reports.
   std::unique_ptr<const ValuesSchema> compile_values_schema(FileId file) {
     diagnostics::Diagnostics findings;
-    const std::optional<Value> written =
-        document::read_json(file, sources_, context_.loaded.arena, origins_,
-                            {.owner = diagnostics::Owner::chart, .last_duplicate_wins = true}, findings);
+    const document::JsonOptions json{.owner = diagnostics::Owner::chart, .last_duplicate_wins = true};
+    std::optional<Value> written = document::read_json(file, sources_, context_.loaded.arena, origins_, json, findings);
+    if (!written && document::go_json_error(sources_.text(file)).empty()) {
+      std::string error;
+      findings = {};
+      written = document::read_json_text(document::go_json_repaired(sources_.text(file)), origins_.written(whole(file)),
+                                         context_.loaded.arena, json, error);
+    }
     if (!written) return nullptr;
-    const schema::Draft draft =
-        profile_.schema_library == SchemaLibrary::gojsonschema ? schema::Draft::draft7 : schema::Draft::draft2020_12;
-    schema::CompiledSchema compiled = schema::compile_schema(
-        *written, origins_, {.owner = diagnostics::Owner::chart, .default_draft = draft}, findings);
     const bool is_old = profile_.schema_library == SchemaLibrary::gojsonschema;
-    return std::make_unique<const ValuesSchema>(
-        ValuesSchema{.written = *written,
-                     .compiled = std::move(compiled),
-                     .findings = std::move(findings),
-                     .refusal = is_old ? schema_problem(*written) : wrong_schema_words(*written),
-                     .has_formats = asks_for_format(*written)});
+    schema::CompileOptions options{.owner = diagnostics::Owner::chart,
+                                   .default_draft = is_old ? schema::Draft::draft7 : schema::Draft::draft2020_12};
+    if (!is_old) {
+      options.load = [](std::string_view uri) { return uri.starts_with("urn:") ? &kAnything : nullptr; };
+    }
+    schema::CompiledSchema compiled = schema::compile_schema(*written, origins_, options, findings);
+    std::string refusal = refusal_of(*written, is_old, findings);
+    return std::make_unique<const ValuesSchema>(ValuesSchema{.written = *written,
+                                                             .compiled = std::move(compiled),
+                                                             .findings = std::move(findings),
+                                                             .refusal = std::move(refusal),
+                                                             .has_formats = asks_for_format(*written)});
+  }
+
+  /// Helm's words for a schema that its library does not take. References that the library never looks at are no
+  /// findings.
+  static std::string refusal_of(const Value& written, bool is_old, diagnostics::Diagnostics& findings) {
+    const auto is_lost = [](const diagnostics::Diagnostic& finding) {
+      return finding.rule == &diagnostics::rules::schema_unknown_reference;
+    };
+    const bool has_lost = std::ranges::any_of(findings.all(), is_lost);
+    std::string words = is_old ? schema_problem(written) : dialect_words(written);
+    if (words.empty() && !is_old) words = wrong_schema_words(written);
+    if (words.empty() && !is_old && has_lost) words = reference_words(written);
+    if (words.empty() && has_lost) {
+      std::erase_if(findings.all(), is_lost);
+      findings.recount();
+    }
+    return words;
   }
 
   void read_defaults(const RawFile& file, Chart& chart) {

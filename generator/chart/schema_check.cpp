@@ -3,6 +3,7 @@
 #include "chart/schema_words.hpp"
 #include "diagnostics/rules/chart.hpp"
 #include "diagnostics/rules/schema.hpp"
+#include "document/go_json_error.hpp"
 #include "document/go_yaml_error.hpp"
 #include "document/json_reader.hpp"
 #include "document/json_writer.hpp"
@@ -47,15 +48,25 @@ std::string check_passage(const Value& values, const SchemaContext& context) {
   return "error converting JSON to YAML: " + error;
 }
 
-/// The words for a values.schema.json that is no JSON.
+/// Go's words for a text that is no JSON: it reads a stream of values, of which it wants one.
+std::string go_stream_error(std::string_view text) {
+  std::string words = document::go_json_error(text);
+  if (words == "unexpected end of JSON input") {
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos ? "EOF" : "unexpected EOF";
+  }
+  return words.ends_with(" after top-level value") ? "invalid character after top-level value" : words;
+}
+
+/// The words for a values.schema.json that cannot be read.
 std::string say_unreadable(const Chart& chart, const SchemaContext& context) {
   document::Arena arena;
   diagnostics::Diagnostics findings;
   (void)document::read_json(chart.schema->id, context.sources, arena, context.origins,
                             {.owner = diagnostics::Owner::chart}, findings);
-  std::string words = findings.empty() ? std::string{} : findings.all().front().summary;
+  std::string words = go_stream_error(context.sources.text(chart.schema->id));
+  if (words.empty() && !findings.empty()) words = findings.all().front().summary;
   context.diagnostics.merge(std::move(findings));
-  return words + '\n';
+  return words;
 }
 
 /// The words for a schema that is none by its own draft; empty where it is one.
@@ -63,6 +74,13 @@ std::string say_wrong_schema(const Chart& chart, const SchemaContext& context) {
   const Value& written = chart.values_schema->written;
   const std::string& words = chart.values_schema->refusal;
   if (words.empty()) return words;
+  bool is_told = false;
+  for (const diagnostics::Diagnostic& finding : chart.values_schema->findings.all()) {
+    if (finding.rule != &diagnostics::rules::schema_unknown_reference) continue;
+    context.diagnostics.add(finding);
+    is_told = true;
+  }
+  if (is_told) return words;
   context.diagnostics.add({.rule = &diagnostics::rules::schema_bad_schema,
                            .owner = diagnostics::Owner::chart,
                            .summary = "the chart's values.schema.json is no JSON Schema of the draft that it names",

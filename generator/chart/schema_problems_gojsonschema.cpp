@@ -1,8 +1,12 @@
-// What gojsonschema refuses while it reads a schema, before it looks at any value: unknown types, and exclusive bounds
-// that are flags of nothing. It has no metaschema; everything else that is odd it lets pass, or says when it meets it.
+// What gojsonschema refuses while it reads a schema, before it looks at any value: references to nothing, unknown
+// types, and exclusive bounds that are flags of nothing. It has no metaschema; everything else that is odd it lets
+// pass, or says when it meets it.
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <unordered_set>
 
+#include "chart/schema_documents.hpp"
 #include "chart/schema_view.hpp"
 #include "chart/schema_words.hpp"
 #include "document/map.hpp"
@@ -36,10 +40,18 @@ std::string bound_problem(const Value& schema) {
 
 class Reader {
  public:
+  explicit Reader(const Value& root) : root_(root) {}
+
   std::string read(const Value& schema, int depth) {
     if (depth > kDeepestSchema || !schema.is_map()) return {};
     if (std::string problem = below(schema, "definitions", depth); !problem.empty()) return problem;
-    if (keyword(schema, "$ref") != nullptr) return {};
+    if (const Value* reference = keyword(schema, "$ref"); reference != nullptr) {
+      if (!reference->is_string()) return {};
+      if (!references_) references_.emplace(root_);
+      const SchemaDocuments::Target target = references_->resolve(schema, reference->text());
+      if (target.schema == nullptr || !followed_.insert(target.schema).second) return target.problem;
+      return read(*target.schema, depth + 1);
+    }
     if (std::string problem = type_problem(schema); !problem.empty()) return problem;
     for (const std::string_view name :
          {"properties", "additionalProperties", "patternProperties", "propertyNames", "dependencies", "items"}) {
@@ -70,12 +82,17 @@ class Reader {
     }
     return {};
   }
+
+  const Value& root_;
+  std::optional<SchemaDocuments> references_;
+  std::unordered_set<const Value*> followed_;
 };
 
 }  // namespace
 
 std::string schema_problem(const Value& schema) {
-  return Reader().read(schema, 0);
+  if (!schema.is_map() && !schema.is(Kind::boolean)) return "schema is invalid";
+  return Reader(schema).read(schema, 0);
 }
 
 }  // namespace stageplot::chart

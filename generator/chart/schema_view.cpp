@@ -47,8 +47,8 @@ std::vector<std::string_view> words_of_keyword(const Value& schema, std::string_
 }
 
 const Value* referenced(const Value& root, std::string_view reference) {
-  if (!reference.starts_with('#')) return nullptr;
-  reference.remove_prefix(1);
+  if (reference.starts_with('#')) reference.remove_prefix(1);
+  if (!reference.empty() && !reference.starts_with('/')) return nullptr;
   const Value* place = &root;
   while (place != nullptr && reference.starts_with('/')) {
     reference.remove_prefix(1);
@@ -60,10 +60,11 @@ const Value* referenced(const Value& root, std::string_view reference) {
     }
     if (place->is_list()) {
       std::size_t index = 0;
-      std::from_chars(step.data(), step.data() + step.size(), index);
-      place = index < place->items().size() ? &place->items()[index] : nullptr;
+      const auto [end, problem] = std::from_chars(step.data(), step.data() + step.size(), index);
+      const bool is_index = problem == std::errc{} && end == step.data() + step.size();
+      place = is_index && index < place->items().size() ? &place->items()[index] : nullptr;
     } else {
-      place = document::find(*place, step);
+      place = place->is_map() ? document::find(*place, step) : nullptr;
     }
     reference = slash == std::string_view::npos ? std::string_view{} : reference.substr(slash);
   }

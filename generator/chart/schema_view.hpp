@@ -22,7 +22,7 @@ inline constexpr int kDeepestSchema = 200;
 [[nodiscard]] std::optional<double> number_of(const document::Value& value);
 /// The strings of a keyword that is a string or a list of strings.
 [[nodiscard]] std::vector<std::string_view> words_of_keyword(const document::Value& schema, std::string_view name);
-/// What `$ref` leads to inside the document (`#/definitions/a`), or nullptr.
+/// What a JSON pointer, with or without `#` before it, leads to (`#/definitions/a`), or nullptr.
 [[nodiscard]] const document::Value* referenced(const document::Value& root, std::string_view reference);
 /// `object`, `array`, `string`, `integer`, `number`, `boolean`, `null`.
 [[nodiscard]] std::string_view json_type(const document::Value& value);

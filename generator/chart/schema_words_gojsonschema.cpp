@@ -5,10 +5,12 @@
 #include <span>
 #include <vector>
 
+#include "chart/schema_documents.hpp"
 #include "chart/schema_formats.hpp"
 #include "chart/schema_view.hpp"
 #include "chart/schema_words.hpp"
 #include "document/map.hpp"
+#include "schema/uri.hpp"
 #include "text/go_float.hpp"
 #include "text/utf8.hpp"
 
@@ -61,7 +63,10 @@ class Narrator {
     }
     if (!schema.is_map()) return;
     if (const Value* reference = keyword(schema, "$ref"); reference != nullptr && reference->is_string()) {
-      if (const Value* target = referenced(root_, reference->text())) recurse(*target, value, path, depth + 1, result);
+      const std::string_view text = reference->text();
+      const Value* target = text.starts_with('#') ? referenced(root_, schema::percent_decoded(text)) : nullptr;
+      if (target == nullptr) target = SchemaDocuments(root_).resolve(schema, text).schema;
+      if (target != nullptr) recurse(*target, value, path, depth + 1, result);
       return;
     }
     if (!fits_type(schema, value)) {

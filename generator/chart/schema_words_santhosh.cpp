@@ -9,6 +9,7 @@
 
 #include "chart/metaschema.hpp"
 #include "chart/schema_formats.hpp"
+#include "chart/schema_references.hpp"
 #include "chart/schema_view.hpp"
 #include "chart/schema_words.hpp"
 #include "document/map.hpp"
@@ -97,7 +98,7 @@ class Narrator {
     }
     std::vector<Misfit> misfits;
     if (const Value* reference = keyword(schema, "$ref"); reference != nullptr && reference->is_string()) {
-      std::optional<Misfit> misfit = check_reference(reference->text(), value, location, depth);
+      std::optional<Misfit> misfit = check_reference(schema, reference->text(), value, location, depth);
       if (is_old()) return misfit;
       if (misfit) misfits.push_back(std::move(*misfit));
     }
@@ -168,9 +169,10 @@ class Narrator {
     return (allowed.items().size() == 1 ? "value must be " : "value must be one of ") + list;
   }
 
-  std::optional<Misfit> check_reference(std::string_view reference, const Value& value, const std::string& location,
-                                        int depth) {
-    const Value* target = referenced(root_, reference);
+  std::optional<Misfit> check_reference(const Value& schema, std::string_view reference, const Value& value,
+                                        const std::string& location, int depth) {
+    const Value* target = reference.starts_with('#') ? referenced(root_, reference) : nullptr;
+    if (target == nullptr) target = resolve_reference(root_, schema, reference);
     if (target == nullptr) return std::nullopt;
     std::optional<Misfit> misfit = check(*target, value, location, depth + 1);
     if (!misfit) return std::nullopt;
