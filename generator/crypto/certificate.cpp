@@ -120,7 +120,9 @@ void check_signing_key(const PrivateKey& key, int smallest_rsa) {
   const auto* rsa = std::get_if<RsaKey>(&key);
   if (rsa == nullptr) return;
   int bits = static_cast<int>(rsa->modulus.size()) * 8;
-  for (auto first = static_cast<unsigned char>(rsa->modulus.front()); (first & 0x80) == 0; first <<= 1) --bits;
+  for (auto first = static_cast<unsigned char>(rsa->modulus.front()); (first & 0x80) == 0;
+       first = static_cast<unsigned char>(first << 1))
+    --bits;
   if (bits < smallest_rsa) {
     throw Refusal{"crypto/rsa: " + std::to_string(bits) +
                   "-bit keys are insecure (see https://go.dev/pkg/crypto/rsa#hdr-Minimum_key_size)"};
