@@ -21,6 +21,7 @@
 
 #include "chart/load.hpp"
 #include "chart/render.hpp"
+#include "cli/heap.hpp"
 #include "crypto/seeded_stream.hpp"
 #include "process_cost.hpp"
 
@@ -326,6 +327,7 @@ void run_all(std::size_t rounds, std::vector<std::string> charts, const fs::path
 }  // namespace stageplot::bench
 
 int main(int argc, char** argv) {
+  stageplot::cli::tune_heap();
   const unsigned long rounds = argc > 1 ? std::max(1ul, std::strtoul(argv[1], nullptr, 10)) : 11;
   std::string folder = (std::filesystem::temp_directory_path() / "stageplot-chart-benchmark-XXXXXX").string();
   if (mkdtemp(folder.data()) == nullptr) return 1;
