@@ -48,6 +48,22 @@ const re2::RE2& hyphen_range() {
 #undef STAGEPLOT_VERSION_PATTERN
 #undef STAGEPLOT_OPERATION_PATTERN
 
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// A hyphen between blanks.
+bool may_have_hyphen_range(std::string_view text) {
+  for (std::size_t at = text.find('-'); at != std::string_view::npos; at = text.find('-', at + 1)) {
+    if (at > 0 && at + 1 < text.size() && is_blank(text[at - 1]) && is_blank(text[at + 1])) return true;
+  }
+  return false;
+}
+
 /// `1.2 - 2.3` becomes `>= 1.2, <= 2.3 `, in version 3.1 without the last space.
 std::string rewrite_hyphen_ranges(std::string_view text, SemverRules rules) {
   std::string out;
@@ -91,18 +107,100 @@ std::string improper(std::string_view text, SemverRules rules) {
   return "improper constraint: " + (rules == SemverRules::v3_5 ? text::go_quote(text) : std::string(text));
 }
 
-std::optional<Comparison> parse_comparison(std::string_view text, std::string& error, SemverRules rules) {
+/// What a comparison is written of; the parts of its version with the point or hyphen in front of them.
+struct Pieces {
   std::string operation;
-  std::string whole;
+  std::string version;
   std::string major;
   std::string minor;
   std::string patch;
   std::string prerelease;
-  if (!re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), one_comparison(), &operation, &whole, &major,
-                           &minor, &patch, &prerelease)) {
-    error = improper(text, rules);
-    return std::nullopt;
+};
+
+/// The comparisons of a group as nearly all are written, `>=1.19.0-0 <2`: with digits alone for numbers and without
+/// build metadata. Nothing where it is anything else, which the patterns above then take apart; to compile these takes
+/// longer than many a chart.
+class PlainGroup {
+ public:
+  explicit PlainGroup(std::string_view text) : text_(text) {}
+
+  [[nodiscard]] std::optional<std::vector<Pieces>> read() {
+    std::vector<Pieces> all;
+    pass_blanks();
+    do {
+      Pieces& pieces = all.emplace_back();
+      pieces.operation = operation();
+      pass_blanks();
+      if (!version(pieces)) return std::nullopt;
+    } while (separator());
+    if (!text_.empty()) return std::nullopt;
+    return all;
   }
+
+ private:
+  bool pass_blanks() {
+    const std::size_t before = text_.size();
+    while (!text_.empty() && is_blank(text_.front())) text_.remove_prefix(1);
+    return text_.size() != before;
+  }
+
+  std::string operation() {
+    for (const std::string_view known : {"!=", ">=", "=>", "<=", "=<", "~>", "=", ">", "<", "~", "^"}) {
+      if (!text_.starts_with(known)) continue;
+      text_.remove_prefix(known.size());
+      return std::string{known};
+    }
+    return {};
+  }
+
+  /// Whether another comparison follows: a comma or blanks are between two.
+  bool separator() {
+    const bool blanks = pass_blanks();
+    if (text_.empty()) return false;
+    if (text_.front() == ',') {
+      text_.remove_prefix(1);
+      pass_blanks();
+      return true;
+    }
+    return blanks;
+  }
+
+  std::string digits(std::string_view lead) {
+    if (!text_.starts_with(lead) || text_.size() == lead.size() || !is_digit(text_[lead.size()])) return {};
+    std::size_t end = lead.size();
+    while (end < text_.size() && is_digit(text_[end])) ++end;
+    return take(end);
+  }
+
+  std::string take(std::size_t size) {
+    std::string taken{text_.substr(0, size)};
+    text_.remove_prefix(size);
+    return taken;
+  }
+
+  bool version(Pieces& pieces) {
+    const std::string_view from = text_;
+    if (text_.starts_with('v')) text_.remove_prefix(1);
+    pieces.major = digits("");
+    if (pieces.major.empty()) return false;
+    pieces.minor = digits(".");
+    if (!pieces.minor.empty()) pieces.patch = digits(".");
+    if (text_.starts_with('-')) {
+      std::size_t end = 1;
+      while (end < text_.size() && (is_digit(text_[end]) || (text_[end] >= 'a' && text_[end] <= 'z'))) ++end;
+      if (end == 1) return false;
+      pieces.prerelease = take(end);
+    }
+    pieces.version = from.substr(0, from.size() - text_.size());
+    // What goes on behind it belongs to the version: `.x`, `+build`, `-a.b`, `1|2`.
+    return text_.empty() || is_blank(text_.front()) || text_.front() == ',';
+  }
+
+  std::string_view text_;
+};
+
+std::optional<Comparison> make_comparison(const Pieces& pieces, std::string& error, SemverRules rules) {
+  const auto& [operation, whole, major, minor, patch, prerelease] = pieces;
   Comparison comparison{.operation = operation, .text = whole};
   if (is_wildcard(major)) {
     comparison.text = rules == SemverRules::v3_1 ? "0.0.0" : "0.0.0" + prerelease;
@@ -122,6 +220,16 @@ std::optional<Comparison> parse_comparison(std::string_view text, std::string& e
   }
   comparison.names_prerelease = !bound->prerelease.empty();
   return comparison;
+}
+
+std::optional<Comparison> parse_comparison(std::string_view text, std::string& error, SemverRules rules) {
+  Pieces pieces;
+  if (!re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), one_comparison(), &pieces.operation,
+                           &pieces.version, &pieces.major, &pieces.minor, &pieces.patch, &pieces.prerelease)) {
+    error = improper(text, rules);
+    return std::nullopt;
+  }
+  return make_comparison(pieces, error, rules);
 }
 
 bool not_equal(const Version& version, const Version& bound, const Comparison& comparison) {
@@ -189,13 +297,20 @@ bool holds(const Version& version, const Comparison& comparison, bool group_name
 
 }  // namespace
 
+bool Constraint::Group::add(std::optional<Comparison> comparison) {
+  if (!comparison) return false;
+  if (comparison->names_prerelease) names_prerelease = true;
+  comparisons.push_back(*std::move(comparison));
+  return true;
+}
+
 std::optional<Constraint> Constraint::parse(std::string_view text, std::string& error, SemverRules rules) {
   const bool limited = rules == SemverRules::v3_5;
   if (limited && text.size() > kLongestConstraint) {
     error = "constraint string is too long (max 512 bytes)";
     return std::nullopt;
   }
-  const std::string rewritten = rewrite_hyphen_ranges(text, rules);
+  const std::string rewritten = may_have_hyphen_range(text) ? rewrite_hyphen_ranges(text, rules) : std::string{text};
   Constraint constraint;
   constraint.rules_ = rules;
   std::size_t begin = 0;
@@ -207,6 +322,13 @@ std::optional<Constraint> Constraint::parse(std::string_view text, std::string& 
     const std::size_t end = std::min(rewritten.find("||", begin), rewritten.size());
     const std::string_view segment = std::string_view(rewritten).substr(begin, end - begin);
     begin = end + 2;
+    if (const auto plain = PlainGroup(segment).read()) {
+      Group& group = constraint.groups_.emplace_back();
+      for (const Pieces& pieces : *plain) {
+        if (!group.add(make_comparison(pieces, error, rules))) return std::nullopt;
+      }
+      continue;
+    }
     re2::StringPiece rest(segment.data(), segment.size());
     if (!re2::RE2::FullMatch(rest, rules == SemverRules::v3_1 ? whole_loose_group() : whole_group())) {
       error = improper(segment, rules);
@@ -215,10 +337,7 @@ std::optional<Constraint> Constraint::parse(std::string_view text, std::string& 
     Group& group = constraint.groups_.emplace_back();
     re2::StringPiece found;
     while (re2::RE2::FindAndConsume(&rest, next_comparison(), &found)) {
-      std::optional<Comparison> comparison = parse_comparison({found.data(), found.size()}, error, rules);
-      if (!comparison) return std::nullopt;
-      if (comparison->names_prerelease) group.names_prerelease = true;
-      group.comparisons.push_back(*std::move(comparison));
+      if (!group.add(parse_comparison({found.data(), found.size()}, error, rules))) return std::nullopt;
     }
   }
   return constraint;

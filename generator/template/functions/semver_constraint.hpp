@@ -36,6 +36,9 @@ class Constraint {
   struct Group {
     std::vector<Comparison> comparisons;
     bool names_prerelease = false;
+
+    /// False where there is none.
+    bool add(std::optional<Comparison> comparison);
   };
   std::vector<Group> groups_;
   SemverRules rules_ = SemverRules::v3_5;
