@@ -4,8 +4,8 @@
 #pragma once
 
 #include <deque>
-#include <memory>
 #include <span>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 

@@ -132,7 +132,7 @@ ExitCode run(std::span<char*> arguments, const Streams& streams) {
     // Where positional arguments stand at the end CLI11 finds too many before it looks at --help.
     if (!parsed.empty() && dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr &&
         parsed.front()->get_help_ptr()->count() > 0) {
-      streams.out << parsed.front()->help("stageplot");
+      streams.out << described().help("stageplot");
       return ExitCode::clean;
     }
     Refusal refusal = refusal_of(error, parsed.empty() ? app : *parsed.front(), line.arguments);
