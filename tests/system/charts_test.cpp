@@ -18,9 +18,9 @@ class Charts : public SystemTest {
   }
 
   /// With 400 MiB of address space: the tool and its tables, and no gigabyte.
-  cases::ProcessResult render(std::vector<std::string> further = {}) const {
+  cases::ProcessResult render(std::vector<std::string> further = {}, std::size_t mebibytes = 400) const {
     LaunchOptions little = plain();
-    little.max_memory = std::size_t{400} << 20;
+    little.max_memory = mebibytes << 20;
     std::vector<std::string> arguments{"template", "rel", "chart", "--helm-version", "3.21.4"};
     arguments.insert(arguments.end(), further.begin(), further.end());
     return launch(arguments, little);
@@ -36,6 +36,13 @@ class Charts : public SystemTest {
 
 TEST_F(Charts, APlainOneFitsIntoThatMemory) {
   const cases::ProcessResult result = render();
+  EXPECT_EQ(result.exit_code, 0) << result.errors;
+  EXPECT_EQ(result.output, "---\n# Source: shop/templates/config.yaml\nkind: ConfigMap\n");
+}
+
+/// A heap that grows in large steps would not leave room for anything else.
+TEST_F(Charts, APlainOneFitsIntoLittleMemory) {
+  const cases::ProcessResult result = render({}, 96);
   EXPECT_EQ(result.exit_code, 0) << result.errors;
   EXPECT_EQ(result.output, "---\n# Source: shop/templates/config.yaml\nkind: ConfigMap\n");
 }
