@@ -1,12 +1,51 @@
-#include "terraform/aws/facts.hpp"
-
 #include <algorithm>
 #include <array>
+#include <memory_resource>
+
+#include "terraform/aws/facts.hpp"
+#include "terraform/aws/packed.hpp"
 
 namespace stageplot::terraform::aws {
 namespace {
 
 #include "terraform/aws/tables.inc"
+
+struct Tables {
+  std::span<const TypeFact> types = {};
+  std::span<const std::string_view> other_types = {};
+};
+
+template <typename Stream>
+constexpr void transfer(Stream& stream, typename Stream::template Ref<Tables> tables) {
+  auto& [types, other_types] = tables;
+  stream(types, other_types);
+}
+
+constexpr Tables kTables{.types = kAllTypes, .other_types = kOtherTypes};
+
+constexpr std::size_t kPackedSize = [] {
+  Packer packer;
+  packer(kTables);
+  return packer.size();
+}();
+
+/// All that is left of the tables in the program: the others are read by the compiler alone.
+constexpr std::array<char, kPackedSize> kPacked = [] {
+  std::array<char, kPackedSize> bytes{};
+  Packer packer(bytes.data());
+  packer(kTables);
+  return bytes;
+}();
+
+const Tables& tables() {
+  static std::pmr::monotonic_buffer_resource memory;
+  static const Tables kUnpacked = [] {
+    Tables all;
+    Unpacker({kPacked.data(), kPacked.size()}, memory)(all);
+    return all;
+  }();
+  return kUnpacked;
+}
 
 template <typename Fact>
 const Fact* find_by_name(std::span<const Fact> facts, std::string_view name) {
@@ -18,15 +57,15 @@ const Fact* find_by_name(std::span<const Fact> facts, std::string_view name) {
 }  // namespace
 
 std::span<const TypeFact> all_types() {
-  return kAllTypes;
+  return tables().types;
 }
 
 const TypeFact* find_type(std::string_view name) {
-  return find_by_name(kAllTypes, name);
+  return find_by_name(all_types(), name);
 }
 
 std::span<const std::string_view> other_types() {
-  return kOtherTypes;
+  return tables().other_types;
 }
 
 const ArgumentFact* find_argument(const BodyFact& body, std::string_view name) {
