@@ -1,3 +1,4 @@
+// The tables themselves: packed by the compiler, unpacked when they are asked for.
 #include <algorithm>
 #include <array>
 #include <memory_resource>
