@@ -1,11 +1,11 @@
-// Written as one table of all drafts' keywords rather than as five documents: which keyword came when, what it holds,
-// and to which vocabulary it belongs, since newer metaschemas are made of those.
+// Made of the one table of all drafts' keywords (metaschema_keywords) rather than written as five documents.
 #include "chart/metaschema.hpp"
 
 #include <array>
 #include <memory>
 #include <string>
 
+#include "chart/metaschema_keywords.hpp"
 #include "document/arena.hpp"
 #include "document/json_reader.hpp"
 #include "document/map.hpp"
@@ -17,155 +17,84 @@ using schema::Draft;
 
 namespace {
 
-constexpr std::string_view kAnything = "true";
-constexpr std::string_view kText = R"({"type":"string"})";
-constexpr std::string_view kBoolean = R"({"type":"boolean"})";
-constexpr std::string_view kNumber = R"({"type":"number"})";
-constexpr std::string_view kPositive = R"({"type":"number","exclusiveMinimum":0})";
-constexpr std::string_view kOldPositive = R"({"type":"number","minimum":0,"exclusiveMinimum":true})";
-constexpr std::string_view kCount = R"({"type":"integer","minimum":0})";
-constexpr std::string_view kOldCount = R"({"allOf":[{"type":"integer","minimum":0},{}]})";
-constexpr std::string_view kSchema = R"({"$ref":"#"})";
-// Where the published metaschemas refer, this one does, too: a reference changes how misfits nest.
-constexpr std::string_view kSchemas = R"({"$ref":"#/$defs/schemas"})";
-constexpr std::string_view kOneOrMore = R"({"anyOf":[{"$ref":"#"},{"$ref":"#/$defs/schemas"}]})";
-constexpr std::string_view kSchemaOrBoolean = R"({"anyOf":[{"type":"boolean"},{"$ref":"#"}]})";
-constexpr std::string_view kSchemaMap = R"({"type":"object","additionalProperties":{"$ref":"#"}})";
-constexpr std::string_view kPatternMap =
-    R"({"type":"object","additionalProperties":{"$ref":"#"},"propertyNames":{"format":"regex"}})";
-constexpr std::string_view kTexts = R"({"type":"array","items":{"type":"string"},"uniqueItems":true})";
-constexpr std::string_view kOldTexts = R"({"type":"array","items":{"type":"string"},"minItems":1,"uniqueItems":true})";
-constexpr std::string_view kTextsMap =
-    R"({"type":"object","additionalProperties":{"type":"array","items":{"type":"string"},"uniqueItems":true}})";
-constexpr std::string_view kDependencies = R"({"type":"object","additionalProperties":{"anyOf":[{"$ref":"#"},)"
-                                           R"({"type":"array","items":{"type":"string"},"uniqueItems":true}]}})";
-constexpr std::string_view kOldDependencies =
-    R"({"type":"object","additionalProperties":{"anyOf":[{"$ref":"#"},)"
-    R"({"type":"array","items":{"type":"string"},"minItems":1,"uniqueItems":true}]}})";
-constexpr std::string_view kList = R"({"type":"array"})";
-constexpr std::string_view kOldList = R"({"type":"array","minItems":1,"uniqueItems":true})";
-constexpr std::string_view kUri = R"({"type":"string","format":"uri"})";
-constexpr std::string_view kReference = R"({"type":"string","format":"uri-reference"})";
-constexpr std::string_view kIdentifier = R"({"type":"string","format":"uri-reference","pattern":"^[^#]*#?$"})";
-constexpr std::string_view kAnchor = R"({"type":"string","pattern":"^[A-Za-z_][-A-Za-z0-9._]*$"})";
-constexpr std::string_view kOldAnchor = R"({"type":"string","pattern":"^[A-Za-z][-A-Za-z0-9.:_]*$"})";
-constexpr std::string_view kPattern = R"({"type":"string","format":"regex"})";
-constexpr std::string_view kVocabulary =
-    R"({"type":"object","propertyNames":{"type":"string","format":"uri"},"additionalProperties":{"type":"boolean"}})";
-constexpr std::string_view kTypes =
-    R"({"anyOf":[{"enum":["array","boolean","integer","null","number","object","string"]},{"type":"array",)"
-    R"("items":{"enum":["array","boolean","integer","null","number","object","string"]},)"
-    R"("minItems":1,"uniqueItems":true}]})";
-
-/// In this order the newest metaschemas name their vocabularies. `root` keywords stand beside them.
-enum class Vocabulary : std::uint8_t { core, applicator, unevaluated, validation, metadata, format, content, root };
-constexpr std::size_t kVocabularies = 7;
-
-struct Keyword {
-  std::string_view name;
-  std::string_view holds;
-  Vocabulary vocabulary;
-  Draft first = Draft::draft4;
-  Draft last = Draft::draft2020_12;
-};
-
-using enum Draft;
-using enum Vocabulary;
-
-constexpr std::array kKeywords{
-    Keyword{"id", kText, core, draft4, draft4},
-    Keyword{"$id", kReference, core, draft6, draft7},
-    Keyword{"$id", kIdentifier, core, draft2019_09},
-    Keyword{"$schema", kUri, core},
-    Keyword{"$ref", kText, core, draft4, draft4},
-    Keyword{"$ref", kReference, core, draft6},
-    Keyword{"$anchor", kOldAnchor, core, draft2019_09, draft2019_09},
-    Keyword{"$anchor", kAnchor, core, draft2020_12},
-    Keyword{"$recursiveRef", kReference, core, draft2019_09, draft2019_09},
-    Keyword{"$recursiveAnchor", kBoolean, core, draft2019_09, draft2019_09},
-    Keyword{"$dynamicRef", kReference, core, draft2020_12},
-    Keyword{"$dynamicAnchor", kAnchor, core, draft2020_12},
-    Keyword{"$vocabulary", kVocabulary, core, draft2019_09},
-    Keyword{"$comment", kText, core, draft7},
-    Keyword{"$defs", kSchemaMap, core, draft2019_09},
-    Keyword{"prefixItems", kSchemas, applicator, draft2020_12},
-    Keyword{"items", kOneOrMore, applicator, draft4, draft2019_09},
-    Keyword{"items", kSchema, applicator, draft2020_12},
-    Keyword{"additionalItems", kSchemaOrBoolean, applicator, draft4, draft4},
-    Keyword{"additionalItems", kSchema, applicator, draft6, draft2019_09},
-    Keyword{"contains", kSchema, applicator, draft6},
-    Keyword{"additionalProperties", kSchemaOrBoolean, applicator, draft4, draft4},
-    Keyword{"additionalProperties", kSchema, applicator, draft6},
-    Keyword{"properties", kSchemaMap, applicator},
-    Keyword{"patternProperties", kSchemaMap, applicator, draft4, draft6},
-    Keyword{"patternProperties", kPatternMap, applicator, draft7},
-    Keyword{"dependentSchemas", kSchemaMap, applicator, draft2019_09},
-    Keyword{"propertyNames", kSchema, applicator, draft6},
-    Keyword{"if", kSchema, applicator, draft7},
-    Keyword{"then", kSchema, applicator, draft7},
-    Keyword{"else", kSchema, applicator, draft7},
-    Keyword{"allOf", kSchemas, applicator},
-    Keyword{"anyOf", kSchemas, applicator},
-    Keyword{"oneOf", kSchemas, applicator},
-    Keyword{"not", kSchema, applicator},
-    Keyword{"unevaluatedItems", kSchema, applicator, draft2019_09, draft2019_09},
-    Keyword{"unevaluatedProperties", kSchema, applicator, draft2019_09, draft2019_09},
-    Keyword{"unevaluatedItems", kSchema, unevaluated, draft2020_12},
-    Keyword{"unevaluatedProperties", kSchema, unevaluated, draft2020_12},
-    Keyword{"type", kTypes, validation},
-    Keyword{"const", kAnything, validation, draft6},
-    Keyword{"enum", kOldList, validation, draft4, draft7},
-    Keyword{"enum", kList, validation, draft2019_09},
-    Keyword{"multipleOf", kOldPositive, validation, draft4, draft4},
-    Keyword{"multipleOf", kPositive, validation, draft6},
-    Keyword{"maximum", kNumber, validation},
-    Keyword{"exclusiveMaximum", kBoolean, validation, draft4, draft4},
-    Keyword{"exclusiveMaximum", kNumber, validation, draft6},
-    Keyword{"minimum", kNumber, validation},
-    Keyword{"exclusiveMinimum", kBoolean, validation, draft4, draft4},
-    Keyword{"exclusiveMinimum", kNumber, validation, draft6},
-    Keyword{"maxLength", kCount, validation},
-    Keyword{"minLength", kOldCount, validation, draft4, draft7},
-    Keyword{"minLength", kCount, validation, draft2019_09},
-    Keyword{"pattern", kPattern, validation},
-    Keyword{"maxItems", kCount, validation},
-    Keyword{"minItems", kOldCount, validation, draft4, draft7},
-    Keyword{"minItems", kCount, validation, draft2019_09},
-    Keyword{"uniqueItems", kBoolean, validation},
-    Keyword{"maxContains", kCount, validation, draft2019_09},
-    Keyword{"minContains", kCount, validation, draft2019_09},
-    Keyword{"maxProperties", kCount, validation},
-    Keyword{"minProperties", kOldCount, validation, draft4, draft7},
-    Keyword{"minProperties", kCount, validation, draft2019_09},
-    Keyword{"required", kOldTexts, validation, draft4, draft4},
-    Keyword{"required", kTexts, validation, draft6},
-    Keyword{"dependentRequired", kTextsMap, validation, draft2019_09},
-    Keyword{"title", kText, metadata},
-    Keyword{"description", kText, metadata},
-    Keyword{"default", kAnything, metadata},
-    Keyword{"deprecated", kBoolean, metadata, draft2019_09},
-    Keyword{"readOnly", kBoolean, metadata, draft7},
-    Keyword{"writeOnly", kBoolean, metadata, draft7},
-    Keyword{"examples", kList, metadata, draft6},
-    Keyword{"format", kText, format},
-    Keyword{"contentEncoding", kText, content, draft7},
-    Keyword{"contentMediaType", kText, content, draft7},
-    Keyword{"contentSchema", kSchema, content, draft2019_09},
-    Keyword{"definitions", kSchemaMap, root},
-    Keyword{"dependencies", kOldDependencies, root, draft4, draft4},
-    Keyword{"dependencies", kDependencies, root, draft6},
-    Keyword{"$recursiveAnchor", kAnchor, root, draft2020_12},
-    Keyword{"$recursiveRef", kReference, root, draft2020_12},
-};
+/// The schema of a shape.
+std::string_view text_of(Shape shape) {
+  switch (shape) {
+    case Shape::anything:
+      return "true";
+    case Shape::text:
+      return R"({"type":"string"})";
+    case Shape::boolean:
+      return R"({"type":"boolean"})";
+    case Shape::number:
+      return R"({"type":"number"})";
+    case Shape::positive:
+      return R"({"type":"number","exclusiveMinimum":0})";
+    case Shape::old_positive:
+      return R"({"type":"number","minimum":0,"exclusiveMinimum":true})";
+    case Shape::count:
+      return R"({"type":"integer","minimum":0})";
+    case Shape::old_count:
+      return R"({"allOf":[{"type":"integer","minimum":0},{}]})";
+    case Shape::schema:
+      return R"({"$ref":"#"})";
+    // Where the published metaschemas refer, this one does, too: a reference changes how misfits nest.
+    case Shape::schemas:
+      return R"({"$ref":"#/$defs/schemas"})";
+    case Shape::one_or_more:
+      return R"({"anyOf":[{"$ref":"#"},{"$ref":"#/$defs/schemas"}]})";
+    case Shape::schema_or_boolean:
+      return R"({"anyOf":[{"type":"boolean"},{"$ref":"#"}]})";
+    case Shape::schema_map:
+      return R"({"type":"object","additionalProperties":{"$ref":"#"}})";
+    case Shape::pattern_map:
+      return R"({"type":"object","additionalProperties":{"$ref":"#"},"propertyNames":{"format":"regex"}})";
+    case Shape::texts:
+      return R"({"type":"array","items":{"type":"string"},"uniqueItems":true})";
+    case Shape::old_texts:
+      return R"({"type":"array","items":{"type":"string"},"minItems":1,"uniqueItems":true})";
+    case Shape::texts_map:
+      return R"({"type":"object","additionalProperties":{"type":"array","items":{"type":"string"},"uniqueItems":true}})";
+    case Shape::dependencies:
+      return R"({"type":"object","additionalProperties":{"anyOf":[{"$ref":"#"},)"
+             R"({"type":"array","items":{"type":"string"},"uniqueItems":true}]}})";
+    case Shape::old_dependencies:
+      return R"({"type":"object","additionalProperties":{"anyOf":[{"$ref":"#"},)"
+             R"({"type":"array","items":{"type":"string"},"minItems":1,"uniqueItems":true}]}})";
+    case Shape::list:
+      return R"({"type":"array"})";
+    case Shape::old_list:
+      return R"({"type":"array","minItems":1,"uniqueItems":true})";
+    case Shape::uri:
+      return R"({"type":"string","format":"uri"})";
+    case Shape::reference:
+      return R"({"type":"string","format":"uri-reference"})";
+    case Shape::identifier:
+      return R"({"type":"string","format":"uri-reference","pattern":"^[^#]*#?$"})";
+    case Shape::anchor:
+      return R"({"type":"string","pattern":"^[A-Za-z_][-A-Za-z0-9._]*$"})";
+    case Shape::old_anchor:
+      return R"({"type":"string","pattern":"^[A-Za-z][-A-Za-z0-9.:_]*$"})";
+    case Shape::pattern:
+      return R"({"type":"string","format":"regex"})";
+    case Shape::vocabulary:
+      return R"({"type":"object","propertyNames":{"type":"string","format":"uri"},"additionalProperties":{"type":"boolean"}})";
+    case Shape::types:
+      return R"({"anyOf":[{"enum":["array","boolean","integer","null","number","object","string"]},{"type":"array",)"
+             R"("items":{"enum":["array","boolean","integer","null","number","object","string"]},)"
+             R"("minItems":1,"uniqueItems":true}]})";
+  }
+  return {};
+}
 
 /// `{"type":…,"properties":{…}` of the draft's keywords that `chosen` takes, without the closing brace.
 template <typename Choice>
 std::string object_of(Draft draft, std::string_view types, Choice chosen) {
   std::string text = R"({"type":)" + std::string{types} + R"(,"properties":{)";
   bool first = true;
-  for (const Keyword& keyword : kKeywords) {
+  for (const MetaschemaKeyword& keyword : metaschema_keywords()) {
     if (draft < keyword.first || draft > keyword.last || !chosen(keyword)) continue;
-    text += (first ? "\"" : ",\"") + std::string{keyword.name} + "\":" + std::string{keyword.holds};
+    text += (first ? "\"" : ",\"") + std::string{keyword.name} + "\":" + std::string{text_of(keyword.holds)};
     first = false;
   }
   return text + '}';
@@ -174,7 +103,7 @@ std::string object_of(Draft draft, std::string_view types, Choice chosen) {
 std::string text_of(Draft draft) {
   const std::string head = R"(,"$schema":")" + std::string{metaschema_uri(draft)} + '"';
   std::string shared = R"("schemas":{"type":"array","minItems":1,"items":{"$ref":"#"}})";
-  const auto every = [](const Keyword&) { return true; };
+  const auto every = [](const MetaschemaKeyword&) { return true; };
   if (draft == Draft::draft4) {
     return object_of(draft, R"("object")", every) +
            R"(,"dependencies":{"exclusiveMaximum":["maximum"],"exclusiveMinimum":["minimum"]},"$defs":{)" + shared +
@@ -186,12 +115,12 @@ std::string text_of(Draft draft) {
   }
   std::string all;
   for (std::size_t i = 0; i < kVocabularies; ++i) {
-    const auto in = [i](const Keyword& keyword) { return static_cast<std::size_t>(keyword.vocabulary) == i; };
+    const auto in = [i](const MetaschemaKeyword& keyword) { return static_cast<std::size_t>(keyword.vocabulary) == i; };
     const std::string name = std::to_string(i);
     shared += ",\"" + name + "\":" + object_of(draft, kTypesOfSchemas, in) + '}';
     all += (i == 0 ? "" : ",") + std::string{R"({"$ref":"#/$defs/)"} + name + "\"}";
   }
-  const auto beside = [](const Keyword& keyword) { return keyword.vocabulary == Vocabulary::root; };
+  const auto beside = [](const MetaschemaKeyword& keyword) { return keyword.vocabulary == Vocabulary::root; };
   return object_of(draft, kTypesOfSchemas, beside) + R"(,"allOf":[)" + all + R"(],"$defs":{)" + shared + '}' + head +
          '}';
 }

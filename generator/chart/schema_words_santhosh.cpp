@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "chart/metaschema.hpp"
+#include "chart/plain_schema.hpp"
 #include "chart/schema_formats.hpp"
 #include "chart/schema_references.hpp"
 #include "chart/schema_view.hpp"
@@ -451,6 +452,7 @@ std::string santhosh_words(const Value& schema, const Value& values, bool refuse
 }
 
 std::string wrong_schema_words(const Value& schema) {
+  if (is_plain_schema(schema)) return {};
   const schema::Draft draft = draft_of(schema);
   std::string words = santhosh_words(metaschema(draft), schema, true);
   if (words.empty()) return words;
