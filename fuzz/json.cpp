@@ -44,11 +44,26 @@ void round_trip(std::string_view input, const document::JsonOptions& options) {
   print_findings(std::move(first.findings), first.sources);
 }
 
+/// The quick reading gives what the parser gives.
+void compare_readers(std::string_view input, document::JsonOptions options) {
+  const Read quick(input, options);
+  options.everyday = false;
+  const Read slow(input, options);
+  require(quick.value.has_value() == slow.value.has_value(), "both read it, or none");
+  require(quick.findings.all().size() == slow.findings.all().size(), "both find as much");
+  if (!quick.value) return;
+  require_equal(document::dump(*quick.value, quick.origins, quick.sources),
+                document::dump(*slow.value, slow.origins, slow.sources),
+                "both give the same values at the same places");
+}
+
 }  // namespace
 
 void run_input(std::string_view input) {
   round_trip(input, {.numbers_as_float = true});
   round_trip(input, {.last_duplicate_wins = true});
+  compare_readers(input, {});
+  compare_readers(input, {.numbers_as_float = true, .last_duplicate_wins = true});
   document::Arena arena(std::size_t{128} << 20);
   std::string error;
   const auto value = document::read_json_text(input, document::OriginId::none, arena, {}, error);

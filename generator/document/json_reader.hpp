@@ -21,6 +21,7 @@ struct JsonOptions {
   std::uint32_t max_depth = 200;
   bool numbers_as_float = false;     // every number a float64, as Go's encoding/json decodes into interface{}
   bool last_duplicate_wins = false;  // as Go does; else a duplicate key is a finding
+  bool everyday = true;              // false: nlohmann's parser reads every text, which tests compare with
 };
 
 /// The document in `file`; numbers are int64 where they fit, else uint64, else double. nullopt after a syntax error
