@@ -168,26 +168,50 @@ class Activating {
   /// where the rest cannot be seen: else an umbrella of many charts would copy all values once for each of them.
   CoalescedValues coalesce_for_conditions(ActiveChart& active, const Value& values, std::string_view path,
                                           document::Arena& arena) {
-    if (!profile_.copies_defaults || path.empty()) {
+    if (!profile_.copies_defaults) {
       return coalesce_values(active, document::thaw(arena, values), profile_, arena);
     }
-    std::unordered_set<std::string_view> keys{"tags", "global", path.substr(0, path.find('.'))};
+    KeySet keys{"tags", "global", path.substr(0, path.find('.'))};
     add_names_below(active, keys);
+    if (path.empty()) add_conditions(active, keys);
     Value reachable = Value::of(arena.map(), values.origin);
     for (const document::Member& member : values.map().members()) {
       if (!keys.contains(member.key->view())) continue;
-      document::set(arena, *reachable.m, member.key, document::thaw(arena, member.value), member.key_origin);
+      document::set(arena, *reachable.m, member.key, document::deep_copy(arena, member.value), member.key_origin);
     }
-    return coalesce_values(active, reachable, profile_, arena);
+    return coalesce_values(active, reachable, profile_, arena, Nulls::deleted, &keys);
   }
 
-  static void add_names_below(const ActiveChart& active, std::unordered_set<std::string_view>& keys) {
+  /// The first steps of what the root's conditions ask for.
+  static void add_conditions(const ActiveChart& root, KeySet& keys) {
+    for (const DeclaredChart* dependency : *root.names->declared) {
+      each_condition(*dependency->written, [&](std::string_view condition) {
+        keys.insert(condition.substr(0, condition.find('.')));
+        return false;
+      });
+    }
+  }
+
+  static void add_names_below(const ActiveChart& active, KeySet& keys) {
     for (const ActiveChart* dependency : active.dependencies) {
       keys.insert(dependency->name());
       add_names_below(*dependency, keys);
     }
     if (!active.names->declared) return;
     for (const DeclaredChart* dependency : *active.names->declared) keys.insert(dependency->written->called());
+  }
+
+  /// Until `visit` returns true.
+  template <typename Visit>
+  static void each_condition(const Dependency& dependency, Visit visit) {
+    const auto [begin, end] = gotemplate::unicode::trim_space(dependency.condition);
+    std::string_view conditions = std::string_view{dependency.condition}.substr(begin, end - begin);
+    while (!conditions.empty()) {
+      const std::size_t comma = conditions.find(',');
+      const std::string_view condition = conditions.substr(0, comma);
+      conditions = comma == std::string_view::npos ? std::string_view{} : conditions.substr(comma + 1);
+      if (!condition.empty() && visit(condition)) return;
+    }
   }
 
   /// Tags first, then the first condition that is a boolean.
@@ -201,15 +225,12 @@ class Activating {
         (set->b ? has_true : has_false) = true;
       }
     }
-    const auto [begin, end] = gotemplate::unicode::trim_space(dependency.condition);
-    std::string_view conditions = std::string_view{dependency.condition}.substr(begin, end - begin);
-    while (!conditions.empty()) {
-      const std::size_t comma = conditions.find(',');
-      const std::string_view condition = conditions.substr(0, comma);
-      conditions = comma == std::string_view::npos ? std::string_view{} : conditions.substr(comma + 1);
-      if (condition.empty()) continue;
-      if (const auto flag = flag_at(values, path + std::string{condition})) return *flag;
-    }
+    std::optional<bool> flag;
+    each_condition(dependency, [&](std::string_view condition) {
+      flag = flag_at(values, path + std::string{condition});
+      return flag.has_value();
+    });
+    if (flag) return *flag;
     return has_true || !has_false;
   }
 

@@ -124,7 +124,7 @@ class Rendering {
     OriginId origin = chart_.root->values.origin;
     for (const Value& tree : input_.values) {
       if (tree.origin != OriginId::none) origin = tree.origin;
-      if (tree.is_map()) merge_user_values(arena_, *merged, document::thaw(arena_, tree).map());
+      if (tree.is_map()) merge_user_values(arena_, *merged, document::deep_copy(arena_, tree).map());
     }
     return Value::of(merged, origin);
   }

@@ -1,7 +1,6 @@
 #include "chart/values.hpp"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "document/map.hpp"
 #include "template/functions/go_value.hpp"
@@ -47,31 +46,39 @@ class Coalescing {
         warnings_(context.warnings),
         keeps_nulls_(context.nulls == Nulls::kept) {}
 
-  void coalesce(const ActiveChart& chart, Map& values, const std::string& prefix) {
-    coalesce_defaults(chart, values, join(prefix, chart.name()));
+  /// `only`: the keys of the chart's own defaults that are wanted; nullptr: all.
+  void coalesce(const ActiveChart& chart, Map& values, const std::string& prefix, const KeySet* only = nullptr) {
+    coalesce_defaults(chart, values, join(prefix, chart.name()), only);
     for (const ActiveChart* subchart : chart.dependencies) {
       coalesce_subchart(*subchart, values, join(prefix, chart.name()));
     }
   }
 
-  void coalesce_whole(Map& values, Map& defaults) { coalesce_tables(values, defaults, "", keeps_nulls_); }
+  void coalesce_whole(Map& values, Map& defaults) {
+    coalesce_tables(values, defaults, "", keeps_nulls_, Taking::shares);
+  }
 
  private:
+  /// What becomes of the maps and lists of defaults: the values have them, too, or copies of those that they lack.
+  enum class Taking : std::uint8_t { shares, copies };
+
   void warn(std::string message, const Value& culprit) { warnings_.push_back({std::move(message), culprit.origin}); }
 
-  void coalesce_defaults(const ActiveChart& chart, Map& values, const std::string& prefix) {
-    const Value defaults = profile_.copies_defaults ? document::thaw(arena_, chart.defaults) : chart.defaults;
-    for (const Member& member : snapshot(defaults.map())) {
+  void coalesce_defaults(const ActiveChart& chart, Map& values, const std::string& prefix, const KeySet* only) {
+    // What is taken out of the defaults is copied, and nothing else.
+    const Taking taking = profile_.copies_defaults ? Taking::copies : Taking::shares;
+    for (const Member& member : snapshot(chart.defaults.map())) {
       const std::string_view key = member.key->view();
+      if (only != nullptr && !only->contains(key)) continue;
       const Member* found = document::find(values, key);
       if (found == nullptr) {
-        document::set(arena_, values, member.key, member.value, member.key_origin);
+        document::set(arena_, values, member.key, take(member.value, taking), member.key_origin);
       } else if (found->value.is_nil()) {
         if (!keeps_nulls_) document::erase(arena_, values, key);
       } else if (is_table(found->value)) {
         if (is_table(member.value)) {
           const bool keeps_nulls = keeps_nulls_ || (profile_.keeps_subchart_nulls && names_subchart(chart, key));
-          coalesce_tables(*found->value.m, *member.value.m, join(prefix, key), keeps_nulls);
+          coalesce_tables(*found->value.m, *member.value.m, join(prefix, key), keeps_nulls, taking);
         } else if (!member.value.is_nil()) {
           warn("skipped value for " + join(prefix, key) + ": Not a table.", found->value);
         }
@@ -79,31 +86,35 @@ class Coalescing {
     }
   }
 
+  [[nodiscard]] Value take(const Value& value, Taking taking) const {
+    return taking == Taking::copies ? document::deep_copy(arena_, value) : value;
+  }
+
   static bool names_subchart(const ActiveChart& chart, std::string_view key) {
     return std::ranges::any_of(chart.dependencies,
                                [&](const ActiveChart* subchart) { return subchart->name() == key; });
   }
 
-  void coalesce_tables(Map& values, Map& defaults, const std::string& prefix, bool keeps_nulls) {
-    std::unordered_set<std::string_view> with_default;
-    for (const Member& member : defaults.members()) {
-      if (!member.value.is_nil()) with_default.insert(member.key->view());
+  void coalesce_tables(Map& values, Map& defaults, const std::string& prefix, bool keeps_nulls, Taking taking) {
+    const std::vector<Member> written = snapshot(defaults);
+    if (taking == Taking::shares && profile_.nulls != NullRules::always_deleted) {
+      for (const Member& member : snapshot(values)) {
+        if (member.value.is_nil()) document::set(arena_, defaults, member.key, member.value, member.key_origin);
+      }
     }
-    for (const Member& member : snapshot(values)) {
-      if (profile_.nulls == NullRules::always_deleted) break;
-      if (member.value.is_nil()) document::set(arena_, defaults, member.key, member.value, member.key_origin);
-    }
-    for (const Member& member : snapshot(defaults)) {
+    for (const Member& member : written) {
       const std::string_view key = member.key->view();
       const Member* found = document::find(values, key);
       if (found == nullptr) {
-        document::set(arena_, values, member.key, member.value, member.key_origin);
-      } else if (found->value.is_nil() && !keeps_nulls &&
-                 (profile_.nulls == NullRules::always_deleted || with_default.contains(key))) {
+        document::set(arena_, values, member.key, take(member.value, taking), member.key_origin);
+      } else if (found->value.is_nil() && profile_.nulls != NullRules::always_deleted) {
+        // A null without a default stays.
+        if (!keeps_nulls && !member.value.is_nil()) document::erase(arena_, values, key);
+      } else if (found->value.is_nil() && !keeps_nulls) {
         document::erase(arena_, values, key);
       } else if (is_table(member.value)) {
         if (is_table(found->value)) {
-          coalesce_tables(*found->value.m, *member.value.m, join(prefix, key), keeps_nulls);
+          coalesce_tables(*found->value.m, *member.value.m, join(prefix, key), keeps_nulls, taking);
         } else {
           warn("cannot overwrite table with non table for " + join(prefix, key), found->value);
         }
@@ -184,7 +195,8 @@ class Coalescing {
              found->value);
         return;
       }
-      coalesce_tables(*copy, *found->value.m, join(prefix, member.key->view()), profile_.keeps_subchart_nulls);
+      coalesce_tables(*copy, *found->value.m, join(prefix, member.key->view()), profile_.keeps_subchart_nulls,
+                      Taking::shares);
     }
     Value table = member.value;
     table.m = copy;
@@ -211,11 +223,11 @@ void merge_user_values(Arena& arena, Map& earlier, const Map& later) {
 }
 
 CoalescedValues coalesce_values(const ActiveChart& chart, const Value& user_values, const Profile& profile,
-                                Arena& arena, Nulls nulls) {
+                                Arena& arena, Nulls nulls, const KeySet* only) {
   CoalescedValues result;
   try {
     const TableContext context{.nulls = nulls, .profile = profile, .arena = arena, .warnings = result.warnings};
-    Coalescing(context).coalesce(chart, *user_values.m, "");
+    Coalescing(context).coalesce(chart, *user_values.m, "", only);
     result.values = user_values;
     result.values.type = TypeId::go_chart_values;
   } catch (const Mismatch& mismatch) {

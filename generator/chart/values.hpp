@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "chart/active_chart.hpp"
@@ -32,10 +34,13 @@ void merge_user_values(document::Arena& arena, document::Map& earlier, const doc
 /// What becomes of the nulls of values that lie over others: they delete, or they stay for a later turn.
 enum class Nulls : std::uint8_t { deleted, kept };
 
-/// The user's values (which are changed) over the defaults of the chart and its active subcharts.
+using KeySet = std::unordered_set<std::string_view>;
+
+/// The user's values (which are changed) over the defaults of the chart and its active subcharts. `only`: the keys of
+/// the chart's own defaults that anybody will look at; nullptr: all of them.
 [[nodiscard]] CoalescedValues coalesce_values(const ActiveChart& chart, const document::Value& user_values,
                                               const Profile& profile, document::Arena& arena,
-                                              Nulls nulls = Nulls::deleted);
+                                              Nulls nulls = Nulls::deleted, const KeySet* only = nullptr);
 
 struct TableContext {
   Nulls nulls = Nulls::deleted;

@@ -175,7 +175,7 @@ StepResult ChartInputs::read_values(const chart::Profile& profile, const ValueOp
       for (const std::string& file : *files) {
         const Value tree = read_file(file, profile);
         if (tree.origin != document::OriginId::none) origin = tree.origin;
-        if (tree.is_map()) chart::merge_user_values(arena_, *merged, document::thaw(arena_, tree).map());
+        if (tree.is_map()) chart::merge_user_values(arena_, *merged, document::deep_copy(arena_, tree).map());
       }
     }
     apply(options.set_json, chart::SetKind::json, profile, *merged);

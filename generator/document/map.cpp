@@ -151,4 +151,19 @@ Value thaw(Arena& arena, const Value& value) {
   return Thaw(arena).copy(value);
 }
 
+Value deep_copy(Arena& arena, const Value& value) {
+  Value result = value;
+  if (value.is_list()) {
+    result.l = arena.list(value.items());
+    for (std::uint32_t i = 0; i < result.l->size; ++i) result.l->data[i] = deep_copy(arena, result.l->data[i]);
+  } else if (value.is_map()) {
+    const std::span<const Member> members = value.map().members();
+    result.m = arena.map(members.size());
+    result.m->size = static_cast<std::uint32_t>(members.size());
+    std::ranges::copy(members, result.m->data);
+    for (Member& member : std::span{result.m->data, members.size()}) member.value = deep_copy(arena, member.value);
+  }
+  return result;
+}
+
 }  // namespace stageplot::document

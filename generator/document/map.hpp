@@ -27,4 +27,7 @@ bool erase(Arena& arena, Map& map, std::string_view key);
 /// trees become mutable. Strings and objects are shared, so the source must outlive the copy.
 [[nodiscard]] Value thaw(Arena& arena, const Value& value);
 
+/// The same where one object in several places becomes several: for trees that are read, which have no such.
+[[nodiscard]] Value deep_copy(Arena& arena, const Value& value);
+
 }  // namespace stageplot::document
