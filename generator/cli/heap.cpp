@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t kHeapStep = std::size_t{64} << 20;
 constexpr std::size_t kHugePage = std::size_t{2} << 20;
+/// What every run fills: these pages come at once, which takes a quarter of the time of one fault each.
+constexpr std::size_t kFirstPages = std::size_t{512} << 10;
 
 /// Whether the process may take less than it likes: a step that is never filled counts as well.
 bool is_limited() {
@@ -33,13 +35,19 @@ void tune_heap() {
   mallopt(M_MMAP_THRESHOLD, 8 << 20);
   if (is_limited()) return;
   mallopt(M_TOP_PAD, kHeapStep);
-  void* volatile first_step = std::malloc(kHugePage);  // the heap grows now; volatile: not to be optimised away
-  std::free(first_step);
-  const auto end = reinterpret_cast<std::uintptr_t>(sbrk(0));
-  const std::uintptr_t large_end = end / kHugePage * kHugePage;
-  if (large_end <= kHeapStep) return;
-  const std::uintptr_t large_begin = (end - kHeapStep + kHugePage) / kHugePage * kHugePage;
-  // Where the system has none, nothing is lost.
+  void* const first = std::malloc(kFirstPages);  // the heap grows now
+  if (first == nullptr) return;
+  const auto begin = reinterpret_cast<std::uintptr_t>(first);
+  const std::uintptr_t large_begin = (begin + kFirstPages + kHugePage - 1) / kHugePage * kHugePage;
+  const std::uintptr_t large_end = reinterpret_cast<std::uintptr_t>(sbrk(0)) / kHugePage * kHugePage;
+  std::free(first);
+  if (large_end <= large_begin || large_end - large_begin > kHeapStep) return;
+  // What lies before the first pages is given to nobody, so that they end where the large ones begin.
+  const std::size_t gap = large_begin - kFirstPages - begin;
+  void* volatile unused = std::malloc(gap);  // volatile: not to be optimised away
+  (void)unused;
+  // Where the system has none of this, nothing is lost.
+  (void)madvise(reinterpret_cast<void*>(large_begin - kFirstPages), kFirstPages, MADV_POPULATE_WRITE);
   (void)madvise(reinterpret_cast<void*>(large_begin), large_end - large_begin, MADV_HUGEPAGE);
 }
 
