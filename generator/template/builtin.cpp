@@ -76,7 +76,7 @@ const BuiltinSignature& signature(Builtin builtin) {
 std::vector<std::string_view> function_names() {
   std::vector<std::string_view> names;
   for (const BuiltinSignature& builtin : kBuiltins) names.push_back(builtin.name);
-  for (const Function& function : all_functions()) names.push_back(function.name);
+  for (const Function* function : all_functions()) names.push_back(function->name);
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;

@@ -74,7 +74,7 @@ std::string function_reference() {
       "Parameters are Go's types: a YAML number is a float64, so a parameter of type int takes the result of `int`, "
       "not the number itself. `…` means any number of them. What a pipeline hands over is the last argument.\n\n";
   out += "There are " + std::to_string(all_functions().size()) + " of them, Helm's and our own.\n\n";
-  for (const Function& function : all_functions()) append_function(out, function);
+  for (const Function* function : all_functions()) append_function(out, *function);
   return out;
 }
 

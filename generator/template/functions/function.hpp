@@ -112,7 +112,7 @@ struct Function {
 
 /// All functions, sorted by name. Built-ins with evaluation rules of their own (and, or, include, tpl, …) are entries
 /// without an implementation here; exec handles them before it asks this table.
-[[nodiscard]] std::span<const Function> all_functions();
+[[nodiscard]] std::span<const Function* const> all_functions();
 /// Whether a template may call a function of this name: a Helm version knows fewer than the table has.
 using KnowsFunction = bool (*)(std::string_view name);
 

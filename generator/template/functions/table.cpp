@@ -1,8 +1,9 @@
-// All functions in one sorted table: the families' entries, and the further names of functions that do the same.
+// All functions in one table: the families' entries, and the further names of functions that do the same.
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <numeric>
 #include <vector>
 
 #include "template/functions/families.hpp"
@@ -56,10 +57,12 @@ std::string renamed(std::string_view example, std::string_view from, std::string
   return text;
 }
 
+/// The functions by the first letter of their names, which is all that a template needs: to sort them takes longer than
+/// to look up those that a small chart calls.
 class Table {
  public:
   Table() {
-    Pointers in_order;  // entries are large: they are copied once, to their places
+    std::vector<const Function*> functions;
     for (const Family family :
          {string_functions(),  layout_functions(),     case_functions(),        split_functions(),
           regex_functions(),   conversion_functions(), integer_functions(),     float_functions(),
@@ -68,58 +71,46 @@ class Table {
           type_functions(),    path_functions(),       url_functions(),         semver_functions(),
           chance_functions(),  password_functions(),   certificate_functions(), engine_functions(),
           date_functions(),    toml_functions()}) {
-      for (const Function& function : family) in_order.push_back(&function);
+      for (const Function& function : family) functions.push_back(&function);
     }
-    sort(in_order);
-    std::vector<Function> aliases;
-    aliases.reserve(std::size(kAliases));
+    group(functions);
+    aliases_.reserve(std::size(kAliases));
     for (const Alias& alias : kAliases) {
-      Function& entry = aliases.emplace_back(*find(alias.original, in_order));
+      Function& entry = aliases_.emplace_back(*find(alias.original));
       entry.name = alias.name;
       entry.example = texts_.emplace_back(renamed(entry.example, alias.original, alias.name));
+      functions.push_back(&entry);
     }
-    for (const Function& alias : aliases) in_order.push_back(&alias);
-    sort(in_order);
-    functions_.reserve(in_order.size());
-    for (const Function* function : in_order) functions_.push_back(*function);
-    for (const Function& function : functions_) {
-      Letter& letter = letters_[letter_of(function.name)];
-      if (letter.count++ == 0) letter.first = static_cast<std::uint16_t>(&function - functions_.data());
-    }
+    group(functions);
   }
 
-  [[nodiscard]] std::span<const Function> functions() const { return functions_; }
+  [[nodiscard]] std::span<const Function* const> functions() const { return functions_; }
 
   [[nodiscard]] const Function* find(std::string_view name) const {
     if (name.empty()) return nullptr;
-    const Letter letter = letters_[letter_of(name)];
-    for (const Function& function : std::span{functions_}.subspan(letter.first, letter.count)) {
-      if (function.name == name) return &function;
+    const std::size_t letter = letter_of(name);
+    for (std::size_t i = begins_[letter]; i < begins_[letter + 1]; ++i) {
+      if (functions_[i]->name == name) return functions_[i];
     }
     return nullptr;
   }
 
  private:
-  /// The functions whose names begin with a letter: templates name so many that a search through all shows.
-  struct Letter {
-    std::uint16_t first = 0;
-    std::uint16_t count = 0;
-  };
-  static std::size_t letter_of(std::string_view name) { return static_cast<unsigned char>(name.front()) % 64; }
+  static constexpr std::size_t kLetters = 64;
+  static std::size_t letter_of(std::string_view name) { return static_cast<unsigned char>(name.front()) % kLetters; }
 
-  using Pointers = std::vector<const Function*>;
-
-  static void sort(Pointers& functions) {
-    std::sort(functions.begin(), functions.end(),
-              [](const Function* a, const Function* b) { return a->name < b->name; });
-  }
-  [[nodiscard]] static const Function* find(std::string_view name, const Pointers& sorted) {
-    return *std::lower_bound(sorted.begin(), sorted.end(), name,
-                             [](const Function* function, std::string_view wanted) { return function->name < wanted; });
+  void group(const std::vector<const Function*>& functions) {
+    begins_.fill(0);
+    for (const Function* function : functions) ++begins_[letter_of(function->name) + 1];
+    std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
+    functions_.resize(functions.size());
+    auto next = begins_;
+    for (const Function* function : functions) functions_[next[letter_of(function->name)]++] = function;
   }
 
-  std::vector<Function> functions_;
-  std::array<Letter, 64> letters_{};
+  std::vector<const Function*> functions_;
+  std::array<std::uint16_t, kLetters + 1> begins_{};  // of the letters in it; the last is its end
+  std::vector<Function> aliases_;
   std::deque<std::string> texts_;  // of the aliases' examples
 };
 
@@ -130,8 +121,13 @@ const Table& table() {
 
 }  // namespace
 
-std::span<const Function> all_functions() {
-  return table().functions();
+std::span<const Function* const> all_functions() {
+  static const auto kSorted = [] {
+    std::vector<const Function*> functions(table().functions().begin(), table().functions().end());
+    std::ranges::sort(functions, {}, &Function::name);
+    return functions;
+  }();
+  return kSorted;
 }
 
 const Function* find_function(std::string_view name) {
