@@ -1,6 +1,7 @@
 // The program: hands the command line to cli/ and turns what nobody expected into a request for a report.
 #include <unistd.h>
 
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <span>
@@ -11,8 +12,21 @@
 #include "cli/standard_streams.hpp"
 #include "source/mapped_text.hpp"
 
+namespace {
+
+using stageplot::cli::ExitCode;
+
+/// What is left goes with the process. A build with assertions takes it apart, for those who look for leaks.
+int leave(ExitCode code) {
+#ifdef NDEBUG
+  std::_Exit(static_cast<int>(code));
+#endif
+  return static_cast<int>(code);
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
-  using stageplot::cli::ExitCode;
   stageplot::cli::tune_heap();
   stageplot::source::fail_on_lost_text(static_cast<int>(ExitCode::could_not_run));
   try {
@@ -25,7 +39,7 @@ int main(int argc, char** argv) {
     const ExitCode code = stageplot::cli::run({argv, static_cast<std::size_t>(argc)}, streams);
     const ExitCode ended = stageplot::cli::finish_streams(streams, code);
     if (ended == ExitCode::interrupted) stageplot::cli::end_by_kept_signal();
-    return static_cast<int>(ended);
+    return leave(ended);
   } catch (const std::exception& error) {
     std::cerr << "stageplot: a bug: " << error.what() << "\nplease report it, with the command and the input\n";
   } catch (...) {
