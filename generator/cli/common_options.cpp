@@ -40,28 +40,27 @@ std::vector<std::string> color_names() {
   return names;
 }
 
-void add_common_options(CLI::App& command, CommonOptions& options) {
-  command.add_option("-C,--chdir", options.directory, "the project's root instead of this folder")
-      ->type_name("DIRECTORY")
-      ->envname("STAGEPLOT_CHDIR");
-  command
-      .add_option(
-          "--format", options.formats,
-          "format of the findings: text, concise, json, sarif, gitlab, junit, github; of the reports of diff and "
-          "drift: text, json, markdown, html; FORMAT=FILE writes them to a file; may be repeated")
-      ->allow_extra_args(false)
-      ->type_name("FORMAT[=FILE]")
-      ->envname("STAGEPLOT_FORMAT");
-  command.add_option("--color", options.color, "colours: auto (a terminal without NO_COLOR), always, never")
-      ->transform(CLI::Validator(color_number, ""))
-      ->type_name("WHEN")
-      ->envname("STAGEPLOT_COLOR");
-  command.add_flag("-q,--quiet", options.quiet, "print findings of severity error alone")->envname("STAGEPLOT_QUIET");
-  command.add_flag("-v,--verbose", options.verbose, "print notes too, and what was done")->envname("STAGEPLOT_VERBOSE");
-  command.add_option("-j,--jobs", options.jobs, "number of threads; 0 is one a core")
-      ->check(check_jobs)
-      ->type_name("N")
-      ->envname("STAGEPLOT_JOBS");
+void add_common_options(CLI::App& command, CommonOptions& options, const AskedOptions& asked) {
+  // `rest` says what the option has besides.
+  const auto option = [&](const char* names, auto& into, const char* help, const char* type, const char* variable,
+                          auto rest) {
+    if (asked.have(names, variable)) rest(command.add_option(names, into, help)->type_name(type)->envname(variable));
+  };
+  const auto flag = [&](const char* names, bool& into, const char* help, const char* variable) {
+    if (asked.have(names, variable)) command.add_flag(names, into, help)->envname(variable);
+  };
+  option("-C,--chdir", options.directory, "the project's root instead of this folder", "DIRECTORY", "STAGEPLOT_CHDIR",
+         [](CLI::Option*) {});
+  option("--format", options.formats,
+         "format of the findings: text, concise, json, sarif, gitlab, junit, github; of the reports of diff and "
+         "drift: text, json, markdown, html; FORMAT=FILE writes them to a file; may be repeated",
+         "FORMAT[=FILE]", "STAGEPLOT_FORMAT", [](CLI::Option* formats) { formats->allow_extra_args(false); });
+  option("--color", options.color, "colours: auto (a terminal without NO_COLOR), always, never", "WHEN",
+         "STAGEPLOT_COLOR", [](CLI::Option* color) { color->transform(CLI::Validator(color_number, "")); });
+  flag("-q,--quiet", options.quiet, "print findings of severity error alone", "STAGEPLOT_QUIET");
+  flag("-v,--verbose", options.verbose, "print notes too, and what was done", "STAGEPLOT_VERBOSE");
+  option("-j,--jobs", options.jobs, "number of threads; 0 is one a core", "N", "STAGEPLOT_JOBS",
+         [](CLI::Option* jobs) { jobs->check(check_jobs); });
 }
 
 }  // namespace stageplot::cli

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/asked_options.hpp"
+
 namespace CLI {
 class App;
 }
@@ -33,7 +35,7 @@ struct Streams {
 /// The words of --color.
 [[nodiscard]] std::vector<std::string> color_names();
 
-/// Adds the common options to a command, each with its STAGEPLOT_* variable.
-void add_common_options(CLI::App& command, CommonOptions& options);
+/// Adds the common options that are asked for to a command, each with its STAGEPLOT_* variable.
+void add_common_options(CLI::App& command, CommonOptions& options, const AskedOptions& asked = AskedOptions{});
 
 }  // namespace stageplot::cli

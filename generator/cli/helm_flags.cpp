@@ -139,13 +139,6 @@ constexpr std::array kLater{Later{"set-literal"}, Later{"skip-schema-validation"
 
 constexpr std::string_view kGroup = "Flags of `helm template` without effect, or refused";
 
-bool may_be_named(const HelmFlag& flag, const std::vector<std::string>& arguments) {
-  return std::ranges::any_of(arguments, [&](const std::string& argument) {
-    return argument.find(flag.name) != std::string::npos ||
-           (flag.short_name != '\0' && argument.find(flag.short_name) != std::string::npos);
-  });
-}
-
 bool takes_value(Kind kind) {
   return kind != Kind::truth && kind != Kind::dry_run && kind != Kind::wait;
 }
@@ -236,12 +229,13 @@ std::optional<std::string> complaint(const HelmFlag& flag, const std::string& va
 
 }  // namespace
 
-void HelmFlags::declare(CLI::App& app, const std::vector<std::string>* arguments) {
+void HelmFlags::declare(CLI::App& app, const AskedOptions& asked) {
+  std::string names;
   for (const HelmFlag& flag : kFlags) {
-    if (arguments != nullptr && !may_be_named(flag, *arguments)) continue;
+    names = flag.short_name == '\0' ? "" : std::string{'-', flag.short_name, ','};
+    names.append("--").append(flag.name);
+    if (!asked.have(names)) continue;
     Given& given = flags_.emplace_back(Given{.flag = &flag, .values = {}});
-    std::string names = "--" + std::string{flag.name};
-    if (flag.short_name != '\0') names = std::string{"-"} + flag.short_name + ',' + names;
     CLI::Option* option = nullptr;
     if (takes_value(flag.kind)) {
       option = app.add_option(names, given.values, std::string{flag.help})

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "chart/profile.hpp"
+#include "cli/asked_options.hpp"
 
 namespace CLI {
 class App;
@@ -24,9 +25,8 @@ struct HelmFlag;
 /// The flags of one command line. Declared once, read after the parse.
 class HelmFlags {
  public:
-  /// All of them; or, where there are `arguments` of a command line, those that one of them may name: to declare the
-  /// others takes longer than to render a small chart.
-  void declare(CLI::App& app, const std::vector<std::string>* arguments = nullptr);
+  /// Those that are asked for.
+  void declare(CLI::App& app, const AskedOptions& asked);
 
   /// Helm's words for a flag that the profile's Helm does not have, or for a value that it would not take; the flag's
   /// name in `culprit`.

@@ -87,13 +87,14 @@ std::vector<std::string> left_over(const CLI::App& command, std::span<const std:
   return {behind_mark.begin(), behind_mark.end()};
 }
 
-Refusal unexpected(const CLI::App& command, std::span<const std::string> arguments, std::string help) {
+Refusal unexpected(const CLI::App& command, const CLI::App& described, std::span<const std::string> arguments,
+                   std::string help) {
   const std::vector<std::string> left = left_over(command, arguments);
   const std::string first = left.empty() ? std::string{} : left.front();
   if (!first.starts_with('-')) {
     return {code(words_of(command)) + " does not take the argument " + code(first), std::move(help)};
   }
-  return unknown_option(command, first.substr(0, first.find('=')), std::move(help));
+  return unknown_option(described, first.substr(0, first.find('=')), std::move(help));
 }
 
 std::string where_it_is_listed(const CLI::App& command) {
@@ -102,11 +103,12 @@ std::string where_it_is_listed(const CLI::App& command) {
 
 }  // namespace
 
-Refusal refusal_of(const CLI::ParseError& error, const CLI::App& command, std::span<const std::string> arguments) {
+Refusal refusal_of(const CLI::ParseError& error, const CLI::App& command, const CLI::App& described,
+                   std::span<const std::string> arguments) {
   const std::string sentence = error.what();
   std::string help = where_it_is_listed(command);
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
-    return unexpected(command, arguments, std::move(help));
+    return unexpected(command, described, arguments, std::move(help));
   }
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
     const std::string_view name = std::string_view{sentence}.substr(0, sentence.find(' '));

@@ -17,9 +17,9 @@ struct Refusal {
   std::string help;
 };
 
-/// `command` is the one that was being parsed, or the tool itself; `arguments` are the command line's, without the
-/// program's name.
-[[nodiscard]] Refusal refusal_of(const CLI::ParseError& error, const CLI::App& command,
+/// `command` is the one that was being parsed, or the tool itself, `described` the same with all its options;
+/// `arguments` are the command line's, without the program's name.
+[[nodiscard]] Refusal refusal_of(const CLI::ParseError& error, const CLI::App& command, const CLI::App& described,
                                  std::span<const std::string> arguments);
 
 /// The same of a mistake in Helm's words (cli/pflag_arguments.hpp) about the option `culprit`.

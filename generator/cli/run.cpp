@@ -135,7 +135,8 @@ ExitCode run(std::span<char*> arguments, const Streams& streams) {
       streams.out << described().help("stageplot");
       return ExitCode::clean;
     }
-    Refusal refusal = refusal_of(error, parsed.empty() ? app : *parsed.front(), line.arguments);
+    Refusal refusal = parsed.empty() ? refusal_of(error, app, app, line.arguments)
+                                     : refusal_of(error, *parsed.front(), described(), line.arguments);
     const std::string words =
         word == kHelmCommand && !parsed.empty() ? helm_words_of(error, *parsed.front(), line.arguments) : "";
     if (!words.empty()) return refuse_as_helm(streams, line.arguments, words, std::move(refusal));

@@ -131,18 +131,19 @@ std::optional<Moment> parse_moment(std::string_view text) {
   return parse_timestamp(text);
 }
 
-void add_surroundings_options(CLI::App& app, SurroundingsOptions& options) {
-  app.add_option("--seed", options.seed,
-                 "let what is random follow from this text alone, so that every run prints the same bytes; the clock "
-                 "stands at 1970-01-01T00:00:00Z then, unless --now or SOURCE_DATE_EPOCH says otherwise. Keys and "
-                 "passwords made so are no secrets to whoever knows the text")
-      ->type_name("TEXT")
-      ->envname("STAGEPLOT_SEED");
-  app.add_option("--now", options.now,
-                 "the time that templates are told, as 2026-01-31T08:30:00Z or in seconds since 1970; without it "
-                 "SOURCE_DATE_EPOCH's, else the clock's")
-      ->type_name("TIME")
-      ->envname("STAGEPLOT_NOW");
+void add_surroundings_options(CLI::App& app, SurroundingsOptions& options, const AskedOptions& asked) {
+  const auto add = [&](const char* names, auto& into, const char* help, const char* type, const char* variable) {
+    if (asked.have(names, variable)) app.add_option(names, into, help)->type_name(type)->envname(variable);
+  };
+  add("--seed", options.seed,
+      "let what is random follow from this text alone, so that every run prints the same bytes; the clock "
+      "stands at 1970-01-01T00:00:00Z then, unless --now or SOURCE_DATE_EPOCH says otherwise. Keys and "
+      "passwords made so are no secrets to whoever knows the text",
+      "TEXT", "STAGEPLOT_SEED");
+  add("--now", options.now,
+      "the time that templates are told, as 2026-01-31T08:30:00Z or in seconds since 1970; without it "
+      "SOURCE_DATE_EPOCH's, else the clock's",
+      "TIME", "STAGEPLOT_NOW");
 }
 
 std::unique_ptr<gotemplate::Surroundings> make_surroundings(const SurroundingsOptions& options,

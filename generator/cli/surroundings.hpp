@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "cli/asked_options.hpp"
 #include "diagnostics/collector.hpp"
 #include "template/functions/surroundings.hpp"
 
@@ -19,7 +20,7 @@ struct SurroundingsOptions {
   std::string now;                  // a timestamp of RFC 3339 or seconds since 1970; empty: see make_surroundings
 };
 
-void add_surroundings_options(CLI::App& app, SurroundingsOptions& options);
+void add_surroundings_options(CLI::App& app, SurroundingsOptions& options, const AskedOptions& asked);
 
 /// The time stands still where `now` is given, else where the environment has SOURCE_DATE_EPOCH, else at
 /// 1970-01-01T00:00:00Z where there is a seed, since two renders with one seed give the same bytes; else it is the

@@ -6,16 +6,19 @@
 namespace stageplot::cli {
 
 void add_template_options(CLI::App& app, TemplateOptions& options, const std::vector<std::string>* arguments) {
-  add_common_options(app, options.common);
+  const AskedOptions asked(arguments);
+  add_common_options(app, options.common, asked);
   app.add_option("NAME", options.name, "the release's name; without it `release-name`, or what --name-template makes");
   app.add_option("CHART", options.chart, "the chart's folder, or a packed chart")->required();
   app.positionals_at_end();  // so that one argument alone is the chart
-  add_value_options(app, options.values);
-  const auto text = [&](const std::string& names, auto& into, const std::string& help, const std::string& type,
-                        const std::string& variable) {
+  add_value_options(app, options.values, asked);
+  const auto text = [&](const char* names, std::string& into, const char* help, const char* type,
+                        const char* variable) {
+    if (!asked.have(names, variable)) return;
     app.add_option(names, into, help)->take_last()->type_name(type)->envname(variable);
   };
-  const auto flag = [&](const std::string& names, bool& into, const std::string& help, const std::string& variable) {
+  const auto flag = [&](const char* names, bool& into, const char* help, const char* variable) {
+    if (!asked.have(names, variable)) return;
     app.add_flag(names, into, help)->envname(variable);
   };
   text("-n,--namespace", options.namespace_name, "the release's namespace; without it HELM_NAMESPACE's, else `default`",
@@ -26,12 +29,12 @@ void add_template_options(CLI::App& app, TemplateOptions& options, const std::ve
        "STAGEPLOT_GENERATE_NAME");
   text("--kube-version", options.kube_version, "the version of Kubernetes that the chart is told about", "VERSION",
        "STAGEPLOT_KUBE_VERSION");
-  add_repeated(app, "-a,--api-versions", options.api_versions,
+  add_repeated(app, asked, "-a,--api-versions", options.api_versions,
                "an API version more that the chart is told about; may be repeated", "VERSION",
                "STAGEPLOT_API_VERSIONS");
   text("--helm-version", options.helm_version, "the version of Helm whose output it is", "VERSION",
        "STAGEPLOT_HELM_VERSION");
-  add_repeated(app, "-s,--show-only", options.show_only,
+  add_repeated(app, asked, "-s,--show-only", options.show_only,
                "only what this template prints, or those that a pattern fits; may be repeated", "TEMPLATE",
                "STAGEPLOT_SHOW_ONLY");
   text("--output-dir", options.output_directory, "write a file for each template into this directory", "DIRECTORY",
@@ -46,8 +49,8 @@ void add_template_options(CLI::App& app, TemplateOptions& options, const std::ve
   flag("--skip-schema-validation", options.skip_schema_validation, "leave values.schema.json aside",
        "STAGEPLOT_SKIP_SCHEMA_VALIDATION");
   flag("--debug", options.debug, "print what was rendered in front of an error, too", "STAGEPLOT_DEBUG");
-  add_surroundings_options(app, options.surroundings);
-  options.others.declare(app, arguments);
+  add_surroundings_options(app, options.surroundings, asked);
+  options.others.declare(app, asked);
 }
 
 std::string release_namespace(const std::string& given) {

@@ -44,7 +44,7 @@ struct TemplateOptions {
   HelmFlags others;
 };
 
-/// `arguments` as HelmFlags::declare takes them.
+/// The options that a command line with these `arguments` asks for; all of them where there are none (nullptr).
 void add_template_options(CLI::App& app, TemplateOptions& options, const std::vector<std::string>* arguments);
 
 /// `--namespace`, where it is not given HELM_NAMESPACE, else `default`.

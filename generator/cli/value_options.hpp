@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/asked_options.hpp"
+
 namespace CLI {
 class App;
 }
@@ -22,10 +24,10 @@ struct ValueOptions {
   [[nodiscard]] bool empty() const;
 };
 
-void add_value_options(CLI::App& app, ValueOptions& options);
+void add_value_options(CLI::App& app, ValueOptions& options, const AskedOptions& asked = AskedOptions{});
 
-/// An option that may be repeated and takes one value each time.
-void add_repeated(CLI::App& app, const std::string& names, std::vector<std::string>& into, const std::string& help,
-                  const std::string& type, const std::string& variable);
+/// An option that may be repeated and takes one value each time, where it is asked for.
+void add_repeated(CLI::App& app, const AskedOptions& asked, const char* names, std::vector<std::string>& into,
+                  const char* help, const char* type, const char* variable);
 
 }  // namespace stageplot::cli
