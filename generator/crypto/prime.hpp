@@ -10,8 +10,8 @@ namespace stageplot::crypto {
 /// Whether it is divided by one of the first small primes; a number that is such a prime itself counts as divided.
 [[nodiscard]] bool has_small_divisor(const Number& number);
 
-/// Miller and Rabin's test with bases out of the source. For numbers that were drawn at random: eight rounds for those
-/// of 1024 bits and more (FIPS 186-5, table B.1, asks for five), else 64. `number` is odd and greater than 10000.
+/// Miller and Rabin's test with bases out of the source. For numbers that were drawn at random: six rounds for those of
+/// 1024 bits and more (FIPS 186-5, table B.1, asks for five), else 64. `number` is odd and greater than 10000.
 [[nodiscard]] bool is_probably_prime(const Number& number, ByteSource& source, const Scratch& scratch);
 
 /// A prime of `bits` bits (at least 128, a multiple of 8), of which the highest two and the lowest are set, so that the
