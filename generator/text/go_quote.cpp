@@ -195,16 +195,19 @@ std::optional<std::string> go_unquote(std::string_view literal) {
   std::string out;
   if (quote == '`') {
     if (body.find('`') != std::string_view::npos) return std::nullopt;
-    // Go drops carriage returns in raw strings.
-    for (const char c : body) {
-      if (c != '\r') out += c;
-    }
+    out = body;
+    std::erase(out, '\r');  // as Go does in raw strings
     return out;
   }
   if (quote != '"' && quote != '\'') return std::nullopt;
+  out.reserve(body.size());
   std::size_t characters = 0;
   for (std::size_t i = 0; i < body.size(); ++characters) {
     if (body[i] == '\n' || body[i] == quote) return std::nullopt;
+    if (body[i] != '\\' && static_cast<unsigned char>(body[i]) < 0x80) {
+      out += body[i++];
+      continue;
+    }
     if (body[i] == '\\') {
       ++i;
       if (i == body.size() || !unquote_escape(body, i, quote, out)) return std::nullopt;
