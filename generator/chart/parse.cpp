@@ -29,9 +29,12 @@ void explain_newer_function(gotemplate::ParseError& error, const Profile& profil
 }  // namespace
 
 gotemplate::ParseResult parse_chart_template(const ChartTemplate& written, const ParseContext& context) {
-  gotemplate::ParseResult result = gotemplate::parse_template(
-      written.name, written.text, context.sources.text(written.text),
-      {.origins = context.origins, .owner = context.owner, .knows_function = context.profile.knows_function});
+  gotemplate::ParseResult result =
+      gotemplate::parse_template(written.name, written.text, context.sources.text(written.text),
+                                 {.origins = context.origins,
+                                  .owner = context.owner,
+                                  .arena = context.arena,
+                                  .knows_function = context.profile.knows_function});
   if (result.error) explain_newer_function(*result.error, context.profile);
   return result;
 }

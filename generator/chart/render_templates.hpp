@@ -15,7 +15,11 @@ namespace stageplot::chart {
 
 class RenderTemplates {
  public:
-  RenderTemplates(const LoadedChart& chart, const ParseContext& context) : chart_(chart), context_(context) {}
+  RenderTemplates(const LoadedChart& chart, const ParseContext& context) : chart_(chart), context_(context) {
+    context_.arena = &nodes_;
+  }
+  RenderTemplates(const RenderTemplates&) = delete;
+  RenderTemplates& operator=(const RenderTemplates&) = delete;
 
   /// Takes the templates of a render, in Helm's order. Where one cannot be parsed, the error of the first such.
   [[nodiscard]] const gotemplate::ParseError* take(std::span<const ChartTemplate* const> templates);
@@ -35,6 +39,7 @@ class RenderTemplates {
 
   const LoadedChart& chart_;
   ParseContext context_;
+  document::Arena nodes_;
   std::deque<gotemplate::ParseResult> parsed_;
   std::deque<gotemplate::Template> blank_;  // the bodies of files whose definitions another one brings
   std::unordered_map<std::size_t, std::vector<const gotemplate::TemplateFile*>> to_share_;  // by the sizes of texts

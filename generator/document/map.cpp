@@ -133,9 +133,25 @@ bool erase([[maybe_unused]] Arena& arena, Map& map, std::string_view key) {
   return true;
 }
 
+namespace {
+
+/// Keeps the order of equal keys. Few members are sorted in place, where std::stable_sort takes a buffer.
+void sort_by_keys(std::vector<Member>& members) {
+  constexpr std::size_t kFew = 16;
+  const auto before = [](const Member& a, const Member& b) { return a.key->view() < b.key->view(); };
+  if (members.size() > kFew) {
+    std::stable_sort(members.begin(), members.end(), before);
+    return;
+  }
+  for (auto next = members.begin(); next != members.end(); ++next) {
+    std::rotate(std::upper_bound(members.begin(), next, *next, before), next, next + 1);
+  }
+}
+
+}  // namespace
+
 Map* make_map(Arena& arena, std::vector<Member>& members) {
-  std::stable_sort(members.begin(), members.end(),
-                   [](const Member& a, const Member& b) { return a.key->view() < b.key->view(); });
+  sort_by_keys(members);
   Map* map = arena.map(members.size());
   for (const Member& member : members) {
     if (map->size > 0 && map->data[map->size - 1].key->view() == member.key->view()) {

@@ -25,27 +25,27 @@ void write_operand(std::string& out, const Node& node) {
 }
 
 void write_pipeline(std::string& out, const PipelineNode& node) {
-  for (std::size_t i = 0; i < node.variables.size(); ++i) {
+  for (std::size_t i = 0; i < node.variables().size(); ++i) {
     if (i > 0) out += ", ";
-    write(out, *node.variables[i]);
+    write(out, *node.variables()[i]);
   }
-  if (!node.variables.empty()) out += node.assigns ? " = " : " := ";
-  for (std::size_t i = 0; i < node.commands.size(); ++i) {
+  if (!node.variables().empty()) out += node.assigns ? " = " : " := ";
+  for (std::size_t i = 0; i < node.commands().size(); ++i) {
     if (i > 0) out += " | ";
-    write(out, *node.commands[i]);
+    write(out, *node.commands()[i]);
   }
 }
 
 void write_command(std::string& out, const CommandNode& node) {
-  for (std::size_t i = 0; i < node.arguments.size(); ++i) {
+  for (std::size_t i = 0; i < node.arguments().size(); ++i) {
     if (i > 0) out += ' ';
-    write_operand(out, *node.arguments[i]);
+    write_operand(out, *node.arguments()[i]);
   }
 }
 
 void write_variable(std::string& out, const VariableNode& node) {
-  out += node.names.front();
-  write_names(out, node.names.subspan(1));
+  out += node.names().front();
+  write_names(out, node.names().subspan(1));
 }
 
 void write_branch(std::string& out, const BranchNode& node) {
@@ -75,13 +75,13 @@ void write_template_call(std::string& out, const TemplateCallNode& node) {
 void write(std::string& out, const Node& node) {
   switch (node.kind) {
     case NodeKind::list:
-      for (const Node* child : as<ListNode>(node).nodes) {
+      for (const Node* child : as<ListNode>(node).nodes()) {
         // Go drops comments when it parses.
         if (child->kind != NodeKind::comment) write(out, *child);
       }
       break;
     case NodeKind::text:
-      out += as<TextNode>(node).text;
+      out += as<TextNode>(node).text();
       break;
     case NodeKind::comment:
       out += as<CommentNode>(node).text;
@@ -112,17 +112,17 @@ void write(std::string& out, const Node& node) {
       write_command(out, as<CommandNode>(node));
       break;
     case NodeKind::field:
-      write_names(out, as<FieldNode>(node).names);
+      write_names(out, as<FieldNode>(node).names());
       break;
     case NodeKind::variable:
       write_variable(out, as<VariableNode>(node));
       break;
     case NodeKind::chain:
       write_operand(out, *as<ChainNode>(node).operand);
-      write_names(out, as<ChainNode>(node).names);
+      write_names(out, as<ChainNode>(node).names());
       break;
     case NodeKind::identifier:
-      out += as<IdentifierNode>(node).name;
+      out += as<IdentifierNode>(node).name();
       break;
     case NodeKind::dot:
       out += '.';
@@ -134,10 +134,10 @@ void write(std::string& out, const Node& node) {
       out += as<BooleanNode>(node).value ? "true" : "false";
       break;
     case NodeKind::number:
-      out += as<NumberNode>(node).text;
+      out += as<NumberNode>(node).text();
       break;
     case NodeKind::string:
-      out += as<StringNode>(node).quoted;
+      out += as<StringNode>(node).quoted();
       break;
   }
 }

@@ -266,7 +266,7 @@ Value Execution::evaluate_operand(const Value& dot, const Node& node) {
       return dot;
     case NodeKind::field:
       at(node);
-      return evaluate_fields(dot, dot, node, as<FieldNode>(node).names, {}, nullptr);
+      return evaluate_fields(dot, dot, node, as<FieldNode>(node).names(), {}, nullptr);
     case NodeKind::variable:
       return evaluate_variable(dot, as<VariableNode>(node), {}, nullptr);
     case NodeKind::pipeline:

@@ -31,15 +31,15 @@ Value Execution::evaluate_pipeline(const Value& dot, const PipelineNode& pipelin
   at(pipeline);
   Value value;
   const Value* final = nullptr;
-  for (const CommandNode* command : pipeline.commands) {
+  for (const CommandNode* command : pipeline.commands()) {
     value = without_interface(evaluate_command(dot, *command, final));
     final = &value;
   }
-  for (const VariableNode* declared : pipeline.variables) {
+  for (const VariableNode* declared : pipeline.variables()) {
     if (pipeline.assigns) {
       assign(*declared, value);
     } else {
-      variables_.push_back({declared->names.front().data(), value});
+      variables_.push_back({declared->names().front().data(), value});
     }
   }
   return value;
@@ -47,25 +47,25 @@ Value Execution::evaluate_pipeline(const Value& dot, const PipelineNode& pipelin
 
 Value Execution::evaluate_command(const Value& dot, const CommandNode& command, const Value* final) {
   step();
-  const Node& first = *command.arguments.front();
+  const Node& first = *command.arguments().front();
   switch (first.kind) {
     case NodeKind::field:
       at(first);
-      return evaluate_fields(dot, dot, first, as<FieldNode>(first).names, command.arguments, final);
+      return evaluate_fields(dot, dot, first, as<FieldNode>(first).names(), command.arguments(), final);
     case NodeKind::chain:
-      return evaluate_chain(dot, as<ChainNode>(first), command.arguments, final);
+      return evaluate_chain(dot, as<ChainNode>(first), command.arguments(), final);
     case NodeKind::identifier:
-      return call_function(dot, as<IdentifierNode>(first), command, command.arguments.subspan(1), final);
+      return call_function(dot, as<IdentifierNode>(first), command, command.arguments().subspan(1), final);
     case NodeKind::pipeline:
-      refuse_arguments(command.arguments, final);
+      refuse_arguments(command.arguments(), final);
       return evaluate_pipeline(dot, as<PipelineNode>(first));
     case NodeKind::variable:
-      return evaluate_variable(dot, as<VariableNode>(first), command.arguments, final);
+      return evaluate_variable(dot, as<VariableNode>(first), command.arguments(), final);
     default:
       break;
   }
   at(first);
-  refuse_arguments(command.arguments, final);
+  refuse_arguments(command.arguments(), final);
   if (first.kind == NodeKind::nil) fail_type("nil is not a command");
   return evaluate_literal(dot, first);
 }
@@ -90,8 +90,8 @@ Value Execution::evaluate_literal(const Value& dot, const Node& node) {
 
 Value Execution::ideal_constant(const NumberNode& node) {
   at(node);
-  if (node.is_float && looks_like_float(node.text)) return Value::of_float(node.floating, node.origin);
-  if (!node.is_integer) fail_type(std::string{node.text} + " overflows int");
+  if (node.is_float && looks_like_float(node.text())) return Value::of_float(node.floating, node.origin);
+  if (!node.is_integer) fail_type(std::string{node.text()} + " overflows int");
   Value value = Value::of_integer(node.integer, node.origin);
   value.type = TypeId::go_int;
   return value;
@@ -101,17 +101,17 @@ Value Execution::evaluate_chain(const Value& dot, const ChainNode& node, Nodes a
   at(node);
   // (pipeline).a.b: the pipeline first, then the fields.
   const Value receiver = evaluate_operand(dot, *node.operand);
-  return evaluate_fields(dot, receiver, node, node.names, arguments, final);
+  return evaluate_fields(dot, receiver, node, node.names(), arguments, final);
 }
 
 Value Execution::evaluate_variable(const Value& dot, const VariableNode& node, Nodes arguments, const Value* final) {
   at(node);
   const Value value = variable(node);
-  if (node.names.size() == 1) {
+  if (node.names().size() == 1) {
     refuse_arguments(arguments, final);
     return value;
   }
-  return evaluate_fields(dot, value, node, node.names.subspan(1), arguments, final);
+  return evaluate_fields(dot, value, node, node.names().subspan(1), arguments, final);
 }
 
 /// Follows `.a.b.c`; only the last step may be a method with arguments.
@@ -164,6 +164,8 @@ Value Execution::evaluate_field(const Value& dot, const Value& receiver, const N
 }
 
 const Function* Execution::method_of(TypeId type, std::string_view name) const {
+  // As all that Go exports, methods begin with a capital letter; most keys do not.
+  if (name.front() < 'A' || name.front() > 'Z') return nullptr;
   for (const NamedType& named : options_.named_types) {
     if (named.type != type) continue;
     for (const Function& method : named.methods) {
@@ -219,7 +221,7 @@ Value Execution::missing_key(const Value& receiver, std::string_view name) {
 }
 
 Value Execution::variable(const VariableNode& node) {
-  const std::string_view name = node.names.front();
+  const std::string_view name = node.names().front();
   for (std::size_t i = variables_.size(); i-- > frame_base_;) {
     const Variable& variable = variables_[i];
     if (variable.name == name.data() || (variable.name == nullptr && name.size() == 1)) return variable.value;
@@ -228,7 +230,7 @@ Value Execution::variable(const VariableNode& node) {
 }
 
 void Execution::assign(const VariableNode& node, const Value& value) {
-  const std::string_view name = node.names.front();
+  const std::string_view name = node.names().front();
   for (std::size_t i = variables_.size(); i-- > frame_base_;) {
     Variable& variable = variables_[i];
     if (variable.name == name.data() || (variable.name == nullptr && name.size() == 1)) {

@@ -46,7 +46,7 @@ void Execution::run(const Template& called) {
 
 Execution::Flow Execution::walk_list(const Value& dot, const ListNode& list) {
   const Nesting nesting(*this);
-  for (const Node* node : list.nodes) {
+  for (const Node* node : list.nodes()) {
     if (const Flow flow = walk(dot, *node); flow != Flow::next) return flow;
   }
   return Flow::next;
@@ -59,7 +59,7 @@ Execution::Flow Execution::walk(const Value& dot, const Node& node) {
     case NodeKind::text: {
       const auto& text = as<TextNode>(node);
       output_->at(node.span);
-      output_->append(text.text, text.origin);
+      output_->append(text.text(), text.origin);
       check_output_size();
       return Flow::next;
     }
@@ -127,7 +127,7 @@ Execution::Flow Execution::walk_range(const Value& dot, const BranchNode& node) 
       break;
     case Kind::integer:
     case Kind::unsigned_integer:
-      if (node.pipeline->variables.size() > 1)
+      if (node.pipeline->variables().size() > 1)
         fail_range(value, "can't use ", " to iterate over more than one variable");
       empty = value.kind == Kind::integer ? value.i <= 0 : value.u == 0;
       walk_count(node, value, mark);
@@ -192,7 +192,7 @@ bool Execution::iterate(const BranchNode& node, const Value& index, const Value&
     at(node);
     fail_steps();
   }
-  const auto declared = node.pipeline->variables;
+  const auto declared = node.pipeline->variables();
   if (!declared.empty()) {
     if (node.pipeline->assigns) {
       if (declared.size() > 1) assign(*declared[0], index);

@@ -178,7 +178,7 @@ void Execution::fail_no_fields(const Value& receiver, const Value& used, std::st
 }
 
 void Execution::fail_undefined_variable(const VariableNode& node) {
-  const std::string name{node.names.front()};
+  const std::string name{node.names().front()};
   fail("undefined variable: " + name, {.rule = &diagnostics::rules::template_undefined_variable,
                                        .summary = in_backticks(name) + " is used before it is declared",
                                        .span = node.span,
@@ -322,7 +322,7 @@ Value Execution::call_builtin(Builtin builtin, const Node& site, std::span<const
     case Builtin::call: {
       // No value of ours is a function: this is always an error, which names the argument.
       if (arguments[0].is_nil()) throw FunctionError("call of nil");
-      const Nodes operands = site.kind == NodeKind::command ? as<CommandNode>(site).arguments : Nodes{};
+      const Nodes operands = site.kind == NodeKind::command ? as<CommandNode>(site).arguments() : Nodes{};
       const std::string type{go_type_name(runtime_, arguments[0])};
       const std::string piped = arguments[0].is_string() ? std::string{arguments[0].text()} : '<' + type + " Value>";
       const std::string callee = operands.size() > 1 ? go_text(*operands[1]) : piped;

@@ -155,6 +155,7 @@ class Execution {
   Value call_builtin(Builtin builtin, const Node& site, std::span<const Value> arguments);
 
   // include.cpp: templates that call templates
+  [[nodiscard]] std::size_t includes_of(std::string_view name) const;
   Value include(std::string_view name, const Value& data, const Node& site);
   Value evaluate_text(const Value& text, const Value& data, const Node& site);
   Value run_captured(const Template& called, const Value& data, std::string_view verb, source::Span site);
@@ -246,13 +247,14 @@ class Execution {
   std::vector<Value> arguments_;          // of the calls being evaluated
   std::vector<document::Member> ranged_;  // members of the maps being ranged over, as they were at the start
   std::vector<CallFrame> call_frames_;
-  std::unordered_map<std::string_view, std::uint32_t> included_;             // how often each name is being included
+  std::size_t included_base_ = 0;  // what is being included is counted from this frame on
   std::unordered_map<const document::String*, std::string_view> fragments_;  // to the names of their dialects
   struct ParsedText {
     std::unique_ptr<TemplateSet> set;
     const TemplateFile* file = nullptr;
   };
   std::unordered_map<std::string, ParsedText> parsed_texts_;  // by set and text
+  document::Arena text_nodes_;                                // their trees
   const TemplateSet* set_of_text_ = nullptr;
   std::string scratch_;
 };

@@ -17,6 +17,7 @@ namespace {
 /// What Helm calls the template that all others belong to.
 constexpr std::string_view kHelmRoot = "gotpl";
 constexpr std::string_view kNoValue = "<no value>";
+constexpr std::string_view kInclude = "include";
 
 /// A value keeps where it came from, and gets the action that printed it, so that the templates inside a template can
 /// be found again.
@@ -88,18 +89,24 @@ Value Execution::run_captured(const Template& called, const Value& data, std::st
   return value;
 }
 
+/// How often the template is being included. Asked only where so many calls are open that it can be too often.
+std::size_t Execution::includes_of(std::string_view name) const {
+  return static_cast<std::size_t>(
+      std::count_if(call_frames_.begin() + static_cast<std::ptrdiff_t>(included_base_), call_frames_.end(),
+                    [name](const CallFrame& frame) { return frame.verb == kInclude && frame.name == name; }));
+}
+
 Value Execution::include(std::string_view name, const Value& data_argument, const Node& site) {
   const Value data = without_interface(data_argument);
   const Template* called = templates_->find(name);
   if (called == nullptr) fail_undefined_include(name, site);
-  std::uint32_t& count = included_[called->name];
-  if (count > options_.limits.depth) fail_nested_include(name, site);
-  ++count;
+  if (call_frames_.size() - included_base_ > options_.limits.depth &&
+      includes_of(called->name) > options_.limits.depth) {
+    fail_nested_include(name, site);
+  }
   const Template* caller = current_;
   try {
-    const Value text = run_captured(*called, data, "include", site.span);
-    --included_[called->name];
-    return text;
+    return run_captured(*called, data, kInclude, site.span);
   } catch (Failure& failure) {
     current_ = caller;
     at(site);
@@ -120,9 +127,11 @@ const TemplateFile* Execution::parse_text(const Value& text, const Node& site) {
     return parsed.file;
   }
   const source::FileId file = workspace_.sources.add("the text of a `tpl` call", std::string{text.text()});
-  ParseResult result = parse_template(
-      kHelmRoot, file, workspace_.sources.text(file),
-      {.literal_origin = text.origin, .owner = current_->file->owner, .knows_function = options_.knows_function});
+  ParseResult result = parse_template(kHelmRoot, file, workspace_.sources.text(file),
+                                      {.literal_origin = text.origin,
+                                       .owner = current_->file->owner,
+                                       .arena = &text_nodes_,
+                                       .knows_function = options_.knows_function});
   if (result.error) {
     at(site);
     diagnostics::Diagnostic& inner = result.error->diagnostic;

@@ -24,9 +24,29 @@ void add_integers(Constant& constant) {
   }
 }
 
+/// Most numbers are few decimal digits, which need no reading by the rules for all. A zero in front may be a base.
+std::optional<std::int64_t> few_digits(std::string_view text) {
+  constexpr std::size_t kMost = 18;  // that no integer type is too small for
+  if (text.empty() || text.size() > kMost || (text.front() == '0' && text.size() > 1)) return std::nullopt;
+  std::int64_t value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
 }  // namespace
 
 std::optional<Constant> parse_number(std::string_view text, std::string& error) {
+  if (const std::optional<std::int64_t> digits = few_digits(text)) {
+    return Constant{.is_integer = true,
+                    .is_unsigned = true,
+                    .is_float = true,
+                    .integer = *digits,
+                    .unsigned_integer = static_cast<std::uint64_t>(*digits),
+                    .floating = static_cast<double>(*digits)};
+  }
   Constant constant;
   if (text.ends_with('i') && text::parse_float(text.substr(0, text.size() - 1)).error == text::NumberError::none) {
     error = "complex number " + text::go_quote(text) + " is not supported";

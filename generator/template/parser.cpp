@@ -2,7 +2,7 @@
 #include "template/parser.hpp"
 
 #include <algorithm>
-#include <cstring>
+#include <utility>
 
 #include "diagnostics/rules/template.hpp"
 #include "text/go_quote.hpp"
@@ -23,11 +23,11 @@ bool is_empty_tree(const Node& node) {
     case NodeKind::comment:
       return true;
     case NodeKind::text: {
-      const std::string_view text = as<TextNode>(node).text;
+      const std::string_view text = as<TextNode>(node).text();
       return text.find_first_not_of(kSpaces) == std::string_view::npos;
     }
     case NodeKind::list: {
-      const auto nodes = as<ListNode>(node).nodes;
+      const auto nodes = as<ListNode>(node).nodes();
       return std::all_of(nodes.begin(), nodes.end(), [](const Node* child) { return is_empty_tree(*child); });
     }
     default:
@@ -38,26 +38,39 @@ bool is_empty_tree(const Node& node) {
 Parser::Parser(TemplateFile& file, const ParseOptions& options)
     : file_(file),
       options_(options),
+      arena_(options.arena != nullptr ? *options.arena : *file.own_nodes),
       lexer_(file.text, options.dialect == nullptr ? std::vector<LineRange>{} : find_control_lines(file.text)) {}
 
 void Parser::parse() {
-  bodies_.push_back(std::make_unique<Body>());
+  (void)enter_body();
   parse_file();
   for (auto& definition : definitions_) file_.templates.push_back(std::move(definition));
+}
+
+/// Begins a body, and gives the one around it.
+Parser::Body Parser::enter_body() {
+  const Body outer = std::exchange(body_, Body{.first_variable = variables_.size()});
+  variables_.push_back(kRoot);
+  return outer;
+}
+
+void Parser::leave_body(const Body& outer) {
+  cut(variables_, body_.first_variable);
+  body_ = outer;
 }
 
 void Parser::parse_file() {
   const std::size_t first = nodes_.size();
   const std::uint32_t begin = peek().begin;
-  while (peek().kind != TokenKind::end_of_file) {
-    if (peek().kind == TokenKind::left_delimiter) {
+  for (Token token = peek(); token.kind != TokenKind::end_of_file; token = peek()) {
+    if (token.kind == TokenKind::left_delimiter) {
       const Token delimiter = next();
       if (next_non_space().kind == TokenKind::keyword_define) {
         parse_definition(delimiter.begin);
         continue;
       }
-      body().tokens[1] = delimiter;
-      body().peeked = 2;
+      body_.tokens[1] = delimiter;
+      body_.peeked = 2;
     }
     ListEnd end;
     bool ended = false;
@@ -65,8 +78,8 @@ void Parser::parse_file() {
     if (ended) fail(end.kind == ListEnd::Kind::end ? "unexpected {{end}}" : "unexpected {{else}}");
     nodes_.push_back(node);
   }
-  auto* root = make<ListNode>(NodeKind::list, begin, {file_.id, 0, static_cast<std::uint32_t>(file_.text.size())});
-  root->nodes = keep_above(nodes_, first);
+  const source::Span whole{file_.id, 0, static_cast<std::uint32_t>(file_.text.size())};
+  auto* root = make_above<ListNode>(NodeKind::list, begin, whole, nodes_, first);
   // Go checks for a second definition of the file's own name last, and puts the error on the end of the file.
   add_template(file_.name, root, {});
   std::rotate(definitions_.begin(), definitions_.end() - 1, definitions_.end());
@@ -74,17 +87,16 @@ void Parser::parse_file() {
 
 void Parser::parse_definition(std::uint32_t action_begin) {
   constexpr std::string_view kContext = "define clause";
-  bodies_.push_back(std::make_unique<Body>());
+  const Body outer = enter_body();
   const Token name = next_non_space();
-  if (name.kind != TokenKind::string && name.kind != TokenKind::raw_string) unexpected(name, kContext);
-  const std::string unquoted = unquote(name);
+  std::string unquoted{template_name(name, kContext)};
   expect(TokenKind::right_delimiter, kContext);
   open_.push_back(action_span(action_begin));
   const ParsedList parsed = parse_list();
   open_.pop_back();
   if (parsed.end.kind != ListEnd::Kind::end) fail("unexpected {{else}} in " + std::string{kContext});
-  add_template(unquoted, parsed.list, span_of(name));
-  bodies_.pop_back();
+  add_template(std::move(unquoted), parsed.list, span_of(name));
+  leave_body(outer);
 }
 
 void Parser::add_template(std::string name, const ListNode* root, source::Span defined_at) {
@@ -107,13 +119,12 @@ void Parser::add_template(std::string name, const ListNode* root, source::Span d
     if (!definition->defined_at.known()) std::rotate(same, same + 1, definitions_.end());
     return;
   }
-  const Token at = body().tokens[0];
   ParseError error{.go_message =
                        go_prefix() + "template: multiple definition of template " + text::go_quote(definition->name)};
   error.diagnostic = {.rule = &diagnostics::rules::template_syntax,
                       .owner = file_.owner,
                       .summary = "the template " + in_backticks(definition->name) + " is defined twice in one file",
-                      .primary = {defined_at.known() ? defined_at : span_of(at), "defined again"},
+                      .primary = {defined_at.known() ? defined_at : span_to_show(body_.tokens[0]), "defined again"},
                       .help = "give one of them another name, or remove it"};
   if ((*same)->defined_at.known()) error.diagnostic.labels.push_back({(*same)->defined_at, "first defined here"});
   throw ParseFailure{std::move(error)};
@@ -128,9 +139,8 @@ Parser::ParsedList Parser::parse_list() {
     bool ended = false;
     const Node* node = text_or_action(end, ended);
     if (ended) {
-      auto* list = make<ListNode>(NodeKind::list, begin, {file_.id, begin, std::max(begin, end.span.begin)});
-      list->nodes = keep_above(nodes_, first);
-      return {list, end};
+      const source::Span span{file_.id, begin, std::max(begin, end.span.begin)};
+      return {make_above<ListNode>(NodeKind::list, begin, span, nodes_, first), end};
     }
     nodes_.push_back(node);
   }
@@ -142,20 +152,20 @@ const Node* Parser::text_or_action(ListEnd& end, bool& ended) {
   switch (token.kind) {
     case TokenKind::text: {
       auto* node = make<TextNode>(NodeKind::text, token.begin, span_of(token));
-      node->text = token.text;
+      node->data = data(token);
       node->origin = literal_origin(node->span);
       return node;
     }
     case TokenKind::left_delimiter: {
-      body().in_action = true;
-      body().action_begin = token.begin;
+      body_.in_action = true;
+      body_.action_begin = token.begin;
       const Node* node = parse_action(token.begin, end, ended);
-      body().in_action = false;
+      body_.in_action = false;
       return node;
     }
     case TokenKind::comment: {
       auto* node = make<CommentNode>(NodeKind::comment, token.begin, span_of(token));
-      node->text = token.text;
+      node->text = lexer_.text(token);
       return node;
     }
     default:
@@ -193,9 +203,9 @@ const Node* Parser::parse_action(std::uint32_t action_begin, ListEnd& end, bool&
       break;
   }
   backup();
-  const std::uint32_t position = peek().begin;
   const PipelineNode* pipeline = parse_pipeline("command", TokenKind::right_delimiter);
-  auto* node = make<ActionNode>(NodeKind::action, position, action_span(action_begin));
+  auto* node = make<ActionNode>(NodeKind::action, token.begin, action_span(action_begin));
+  node->id = file_.node_count - 1;
   node->pipeline = pipeline;
   node->place = literal_origin(node->span);
   return node;
@@ -216,14 +226,14 @@ Parser::ListEnd Parser::parse_else(std::uint32_t action_begin) {
 }
 
 const Node* Parser::parse_branch(NodeKind kind, std::string_view context, std::uint32_t action_begin) {
-  const std::size_t variables = body().variables.size();
+  const std::size_t variables = variables_.size();
   const PipelineNode* pipeline = parse_pipeline(context, TokenKind::right_delimiter);
   auto* node = make<BranchNode>(kind, pipeline->go_position, action_span(action_begin));
   node->pipeline = pipeline;
   open_.push_back(node->span);
-  if (kind == NodeKind::range) ++body().range_depth;
+  if (kind == NodeKind::range) ++body_.range_depth;
   ParsedList parsed = parse_list();
-  if (kind == NodeKind::range) --body().range_depth;
+  if (kind == NodeKind::range) --body_.range_depth;
   node->body = parsed.list;
   if (parsed.end.kind != ListEnd::Kind::end) {
     node->else_span = parsed.end.span;
@@ -233,9 +243,8 @@ const Node* Parser::parse_branch(NodeKind kind, std::string_view context, std::u
       // `{{else if}}` is an else with one inner if; both share their `{{end}}`.
       next();
       const Node* inner = parse_branch(kind, context, parsed.end.span.begin);
-      auto* list = make<ListNode>(NodeKind::list, parsed.end.go_position, inner->span);
-      list->nodes = keep(std::vector<const Node*>{inner});
-      node->otherwise = list;
+      node->otherwise = make_with<ListNode>(NodeKind::list, parsed.end.go_position, inner->span,
+                                            std::span<const Node* const>{&inner, 1});
       node->end_span = as<BranchNode>(*inner).end_span;
     } else {
       parsed = parse_list();
@@ -247,14 +256,14 @@ const Node* Parser::parse_branch(NodeKind kind, std::string_view context, std::u
     node->end_span = parsed.end.span;
   }
   open_.pop_back();
-  body().variables.resize(variables);
+  cut(variables_, variables);
   return node;
 }
 
 const Node* Parser::parse_loop_exit(NodeKind kind, const Token& keyword, std::uint32_t action_begin) {
-  const std::string action = "{{" + std::string{keyword.text} + "}}";
+  const std::string action = "{{" + std::string{text(keyword)} + "}}";
   if (const Token token = next_non_space(); token.kind != TokenKind::right_delimiter) unexpected(token, action);
-  if (body().range_depth == 0) fail(action + " outside {{range}}", keyword);
+  if (body_.range_depth == 0) fail(action + " outside {{range}}", keyword);
   return make<Node>(kind, keyword.begin, action_span(action_begin));
 }
 
@@ -268,13 +277,13 @@ const Node* Parser::parse_block(std::uint32_t action_begin) {
   node->pipeline = pipeline;
   node->is_block = true;
 
-  bodies_.push_back(std::make_unique<Body>());
+  const Body outer = enter_body();
   open_.push_back(node->span);
   const ParsedList parsed = parse_list();
   open_.pop_back();
   if (parsed.end.kind != ListEnd::Kind::end) fail("unexpected {{else}} in " + std::string{kContext});
   add_template(std::string{name}, parsed.list, span_of(token));
-  bodies_.pop_back();
+  leave_body(outer);
   return node;
 }
 
@@ -295,7 +304,7 @@ const Node* Parser::parse_template_call(std::uint32_t action_begin) {
 
 std::string_view Parser::template_name(const Token& token, std::string_view context) {
   if (token.kind != TokenKind::string && token.kind != TokenKind::raw_string) unexpected(token, context);
-  return keep(std::string_view{unquote(token)});
+  return unquote(token);
 }
 
 }  // namespace stageplot::gotemplate

@@ -39,7 +39,7 @@ struct TemplateFile {
   std::vector<Position> positions;
   bool is_text = false;  // of a `tpl` call: it ends with the execution, and values made of its literals may not
   std::uint32_t node_count = 0;
-  document::Arena nodes;
+  std::unique_ptr<document::Arena> own_nodes;  // where ParseOptions named no arena
   /// The file's own template first, then its definitions as they end.
   std::vector<std::unique_ptr<Template>> templates;
 };
@@ -51,6 +51,8 @@ struct ParseOptions {
   /// Where set, literals have this origin instead of their own place (a text that is itself a value, in `tpl`).
   document::OriginId literal_origin = document::OriginId::none;
   diagnostics::Owner owner = diagnostics::Owner::templates;
+  /// Where the trees go, to outlive the file: many small files share pages. nullptr: into one of the file's own.
+  document::Arena* arena = nullptr;
   /// What the text may call; nullptr: everything.
   KnowsFunction knows_function = nullptr;
 };

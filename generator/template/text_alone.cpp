@@ -36,9 +36,11 @@ const TemplateFile* Execution::parse_text_alone(const Value& text, std::string_v
   set_of_text_ = parsed.set.get();
   if (!is_new) return parsed.file;
   const source::FileId file = workspace_.sources.add("the text of a `tpl` call", std::string{text.text()});
-  ParseResult result = parse_template(
-      name, file, workspace_.sources.text(file),
-      {.literal_origin = text.origin, .owner = current_->file->owner, .knows_function = options_.knows_function});
+  ParseResult result = parse_template(name, file, workspace_.sources.text(file),
+                                      {.literal_origin = text.origin,
+                                       .owner = current_->file->owner,
+                                       .arena = &text_nodes_,
+                                       .knows_function = options_.knows_function});
   if (result.error) {
     at(site);
     diagnostics::Diagnostic& inner = result.error->diagnostic;
@@ -72,11 +74,11 @@ Value Execution::evaluate_text_alone(const Value& text, const Value& data, const
   const TemplateFile* file = parse_text_alone(text, name->text(), site);
   const TemplateSet* outer = std::exchange(templates_, set_of_text_);
   const Template* caller = current_;
-  auto included = std::exchange(included_, {});
+  const std::size_t included = std::exchange(included_base_, call_frames_.size());
   try {
     const Value result = run_captured(*file->templates.front(), data, "tpl", site.span);
     templates_ = outer;
-    included_ = std::move(included);
+    included_base_ = included;
     return result;
   } catch (Failure& failure) {
     current_ = caller;

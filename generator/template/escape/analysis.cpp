@@ -20,17 +20,17 @@ constexpr std::string_view kQuotingFunctions[] = {
 
 /// The name of the function that an action ends with, empty where it ends with something else.
 const IdentifierNode* last_function(const ActionNode& action) {
-  const Node& first = *action.pipeline->commands.back()->arguments.front();
+  const Node& first = *action.pipeline->commands().back()->arguments().front();
   return first.kind == NodeKind::identifier ? &as<IdentifierNode>(first) : nullptr;
 }
 
 /// The name in `include "NAME" …` as the action's last function, where it is written out.
 std::optional<std::string_view> included_name(const ActionNode& action) {
   const IdentifierNode* function = last_function(action);
-  if (function == nullptr || function->name != "include") return std::nullopt;
-  const CommandNode& command = *action.pipeline->commands.back();
-  if (command.arguments.size() < 2 || command.arguments[1]->kind != NodeKind::string) return std::nullopt;
-  return as<StringNode>(*command.arguments[1]).contents.view();
+  if (function == nullptr || function->name() != "include") return std::nullopt;
+  const CommandNode& command = *action.pipeline->commands().back();
+  if (command.arguments().size() < 2 || command.arguments()[1]->kind != NodeKind::string) return std::nullopt;
+  return as<StringNode>(*command.arguments()[1]).contents.view();
 }
 
 std::string differing_places(std::string_view what, const Scanner& here, const Scanner& begin) {
@@ -65,14 +65,14 @@ class Analysis {
   enum class Level : bool { whole, branch };
 
   void list(const ListNode& list, Level level) {
-    for (std::size_t i = 0; i < list.nodes.size(); ++i) {
-      if (!take_step(*list.nodes[i])) return;
+    for (std::size_t i = 0; i < list.nodes().size(); ++i) {
+      if (!take_step(*list.nodes()[i])) return;
       visit(list, i, level);
     }
   }
 
   void visit(const ListNode& list, std::size_t i, Level level) {
-    const Node& node = *list.nodes[i];
+    const Node& node = *list.nodes()[i];
     switch (node.kind) {
       case NodeKind::text:
         text(as<TextNode>(node));
@@ -106,9 +106,10 @@ class Analysis {
 
   /// Line by line, so that a refusal points at its line.
   void text(const TextNode& node) {
-    for (std::size_t begin = 0; begin < node.text.size();) {
-      const std::size_t end = std::min(node.text.find('\n', begin), node.text.size() - 1) + 1;
-      const std::string_view line = node.text.substr(begin, end - begin);
+    const std::string_view text = node.text();
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
+      const std::string_view line = text.substr(begin, end - begin);
       const auto offset = node.span.begin + static_cast<std::uint32_t>(begin);
       begin = end;
       std::optional<Refusal> refusal = scanner_->text(line, offset);
@@ -121,10 +122,10 @@ class Analysis {
   }
 
   Following following(const ListNode& list, std::size_t i, Level level) const {
-    const bool has_text = i + 1 < list.nodes.size() && list.nodes[i + 1]->kind == NodeKind::text;
+    const bool has_text = i + 1 < list.nodes().size() && list.nodes()[i + 1]->kind == NodeKind::text;
     const std::size_t next = has_text ? i + 2 : i + 1;
-    return {.text = has_text ? as<TextNode>(*list.nodes[i + 1]).text : std::string_view{},
-            .action_follows = next < list.nodes.size() || level == Level::branch};
+    return {.text = has_text ? as<TextNode>(*list.nodes()[i + 1]).text() : std::string_view{},
+            .action_follows = next < list.nodes().size() || level == Level::branch};
   }
 
   void action(const ActionNode& node, const Following& following) {
@@ -146,7 +147,7 @@ class Analysis {
   void check_last_function(const ActionNode& node) {
     const IdentifierNode* function = last_function(node);
     if (function == nullptr) return;
-    const std::string name(function->name);
+    const std::string name(function->name());
     if (std::find(std::begin(kQuotingFunctions), std::end(kQuotingFunctions), name) == std::end(kQuotingFunctions)) {
       return;
     }

@@ -36,14 +36,14 @@ ActionRange read_action(Lexer& lexer, std::uint32_t begin) {
   bool only_variables = true;  // so far, as in `$x` and `$i, $v`
   for (Token token = lexer.next();; token = lexer.next()) {
     if (token.kind == TokenKind::right_delimiter) {
-      action.end = token.begin + static_cast<std::uint32_t>(token.text.size());
+      action.end = token.end();
       return action;
     }
     if (token.kind == TokenKind::error || token.kind == TokenKind::end_of_file) return action;
     if (token.kind == TokenKind::space) continue;
     if (first && is_control_keyword(token.kind)) action.prints = false;
     if (only_variables && (token.kind == TokenKind::declare || token.kind == TokenKind::assign)) action.prints = false;
-    only_variables = only_variables && (token.kind == TokenKind::variable || token.text == ",");
+    only_variables = only_variables && (token.kind == TokenKind::variable || lexer.text(token) == ",");
     first = false;
   }
 }
@@ -57,8 +57,7 @@ std::vector<ActionRange> find_actions(std::string_view text) {
       actions.push_back(read_action(lexer, token.begin));
       if (actions.back().end == 0) actions.pop_back();
     } else if (token.kind == TokenKind::comment) {
-      const auto comment_end = static_cast<std::size_t>(token.text.data() - text.data()) + token.text.size();
-      const auto end = static_cast<std::uint32_t>(text.find("}}", comment_end) + 2);
+      const auto end = static_cast<std::uint32_t>(text.find("}}", token.end()) + 2);
       actions.push_back({.begin = token.begin, .end = end, .prints = false});
     }
   }

@@ -11,15 +11,15 @@ namespace {
 
 /// The call where the command is one of `raw`.
 const IdentifierNode* raw_call(const CommandNode& command) {
-  const Node& first = *command.arguments.front();
+  const Node& first = *command.arguments().front();
   if (first.kind != NodeKind::identifier || as<IdentifierNode>(first).builtin != Builtin::raw) return nullptr;
   return &as<IdentifierNode>(first);
 }
 
 /// What the call says of itself, empty where it is not written out.
 std::string_view reason_of(const CommandNode& command) {
-  if (command.arguments.size() != 3 || command.arguments[2]->kind != NodeKind::string) return {};
-  const std::string_view reason = as<StringNode>(*command.arguments[2]).contents.view();
+  if (command.arguments().size() != 3 || command.arguments()[2]->kind != NodeKind::string) return {};
+  const std::string_view reason = as<StringNode>(*command.arguments()[2]).contents.view();
   return reason.find_first_not_of(" \t\r\n") == std::string_view::npos ? std::string_view{} : reason;
 }
 
@@ -30,7 +30,7 @@ class Search {
   void visit(const Node& node) {
     switch (node.kind) {
       case NodeKind::list:
-        for (const Node* child : as<ListNode>(node).nodes) visit(*child);
+        for (const Node* child : as<ListNode>(node).nodes()) visit(*child);
         return;
       case NodeKind::action:
         action(as<ActionNode>(node));
@@ -64,13 +64,13 @@ class Search {
  private:
   void action(const ActionNode& action) {
     const PipelineNode& pipeline = *action.pipeline;
-    const CommandNode& command = *pipeline.commands.front();
+    const CommandNode& command = *pipeline.commands().front();
     const IdentifierNode* call = raw_call(command);
-    if (call == nullptr || pipeline.commands.size() != 1 || !action.prints()) {
+    if (call == nullptr || pipeline.commands().size() != 1 || !action.prints()) {
       this->pipeline(pipeline);
       return;
     }
-    for (const Node* argument : command.arguments.subspan(1)) visit(*argument);
+    for (const Node* argument : command.arguments().subspan(1)) visit(*argument);
     if (file_.dialect == nullptr) {
       add({.rule = &rules::escape_raw,
            .summary = "`raw` in a file that escapes nothing",
@@ -96,8 +96,8 @@ class Search {
   }
 
   void pipeline(const PipelineNode& pipeline) {
-    for (const CommandNode* command : pipeline.commands) {
-      for (const Node* argument : command->arguments) visit(*argument);
+    for (const CommandNode* command : pipeline.commands()) {
+      for (const Node* argument : command->arguments()) visit(*argument);
     }
   }
 
@@ -121,8 +121,8 @@ class Search {
 
 bool prints_raw(const ActionNode& action) {
   const PipelineNode& pipeline = *action.pipeline;
-  return action.prints() && pipeline.commands.size() == 1 && raw_call(*pipeline.commands.front()) != nullptr &&
-         !reason_of(*pipeline.commands.front()).empty();
+  return action.prints() && pipeline.commands().size() == 1 && raw_call(*pipeline.commands().front()) != nullptr &&
+         !reason_of(*pipeline.commands().front()).empty();
 }
 
 void report_raw(const TemplateFile& file, diagnostics::Diagnostics& diagnostics) {

@@ -67,14 +67,15 @@ Result tokens(const std::string& text) {
     const gotemplate::Token token = lexer.next();
     const std::string line = std::to_string(lexer.line_of(token));
     if (token.kind == gotemplate::TokenKind::error) {
-      return {out + line + " error " + std::string{token.text} + '\n', false};
+      return {out + line + " error " + std::string{lexer.text(token)} + '\n', false};
     }
     // Go's comments begin behind the delimiter, ours with it.
     const bool comment = token.kind == gotemplate::TokenKind::comment;
-    const std::size_t begin = comment ? static_cast<std::size_t>(token.text.data() - text.data()) : token.begin;
+    const std::string_view part = lexer.text(token);
+    const std::size_t begin = comment ? static_cast<std::size_t>(part.data() - text.data()) : token.begin;
     out += line + ':' + std::to_string(begin) + ' ';
     if (token.kind == gotemplate::TokenKind::end_of_file) return {out + "end\n", false};
-    out += text::go_quote(token.text) + '\n';
+    out += text::go_quote(part) + '\n';
   }
 }
 

@@ -35,8 +35,8 @@ enum class Shape {
 };
 
 std::string_view function_of(const CommandNode& command) {
-  const Node& first = *command.arguments.front();
-  return first.kind == NodeKind::identifier ? as<IdentifierNode>(first).name : std::string_view{};
+  const Node& first = *command.arguments().front();
+  return first.kind == NodeKind::identifier ? as<IdentifierNode>(first).name() : std::string_view{};
 }
 
 class Checker {
@@ -66,7 +66,7 @@ class Checker {
 
  private:
   void check(const ListNode& list) {
-    for (const Node* node : list.nodes) {
+    for (const Node* node : list.nodes()) {
       switch (node->kind) {
         case NodeKind::action:
           if (as<ActionNode>(*node).prints()) check(as<ActionNode>(*node));
@@ -117,8 +117,8 @@ class Checker {
 
   Shape shape_of(const PipelineNode& pipeline) {
     Shape shape = Shape::raw;
-    for (const CommandNode* command : pipeline.commands) {
-      shape = after(*command, shape, command == pipeline.commands.front());
+    for (const CommandNode* command : pipeline.commands()) {
+      shape = after(*command, shape, command == pipeline.commands().front());
     }
     return shape;
   }
@@ -128,7 +128,7 @@ class Checker {
     static const std::set<std::string_view> kScalar = {"quote", "toJson", "int", "int64"};
     const std::string_view function = function_of(command);
     // Several arguments are printed as several texts.
-    const std::size_t arguments = command.arguments.size() - 1 + (first ? 0 : 1);
+    const std::size_t arguments = command.arguments().size() - 1 + (first ? 0 : 1);
     if (kScalar.contains(function)) return arguments == 1 ? Shape::scalar : Shape::raw;
     if (function == "toYaml") return Shape::unguarded;
     if (function == "fail") return Shape::nothing;
@@ -136,11 +136,11 @@ class Checker {
       if (before == Shape::unguarded) return before;
       return before == Shape::yaml ? Shape::indented : Shape::raw;
     }
-    if (function == "include" && command.arguments.size() > 1 && go_text(*command.arguments[1]) == kOneLine) {
+    if (function == "include" && command.arguments().size() > 1 && go_text(*command.arguments()[1]) == kOneLine) {
       return Shape::scalar;
     }
-    if (function == "include" && command.arguments.size() > 1 && command.arguments[1]->kind == NodeKind::string) {
-      return helper_shape(as<StringNode>(*command.arguments[1]).contents.view());
+    if (function == "include" && command.arguments().size() > 1 && command.arguments()[1]->kind == NodeKind::string) {
+      return helper_shape(as<StringNode>(*command.arguments()[1]).contents.view());
     }
     return Shape::raw;
   }
@@ -157,10 +157,10 @@ class Checker {
   }
 
   bool gives_yaml(const ListNode& list, bool& prints) {
-    return std::ranges::all_of(list.nodes, [&](const Node* node) {
+    return std::ranges::all_of(list.nodes(), [&](const Node* node) {
       switch (node->kind) {
         case NodeKind::text:
-          return as<TextNode>(*node).text.find_first_not_of(" \n") == std::string_view::npos;
+          return as<TextNode>(*node).text().find_first_not_of(" \n") == std::string_view::npos;
         case NodeKind::action: {
           const auto& action = as<ActionNode>(*node);
           if (!action.prints()) return true;
@@ -186,10 +186,10 @@ class Checker {
 
   /// `{{ if GUARD }} … {{ else }}{{ toYaml . }}{{ end }}`: one line where the guard holds, which a test shows.
   static bool is_guarded(const BranchNode& branch) {
-    if (branch.kind != NodeKind::conditional || branch.otherwise == nullptr || branch.otherwise->nodes.size() != 1) {
+    if (branch.kind != NodeKind::conditional || branch.otherwise == nullptr || branch.otherwise->nodes().size() != 1) {
       return false;
     }
-    return go_text(*branch.pipeline) == kGuard && go_text(*branch.otherwise->nodes.front()) == "{{toYaml .}}";
+    return go_text(*branch.pipeline) == kGuard && go_text(*branch.otherwise->nodes().front()) == "{{toYaml .}}";
   }
 
   bool is_notes() const { return file_->name.ends_with("NOTES.txt"); }
@@ -214,7 +214,7 @@ class Checker {
 
   bool stands_in_its_column(const ActionNode& action) const {
     const std::string_view left = before(action);
-    const auto& arguments = action.pipeline->commands.back()->arguments;
+    const auto& arguments = action.pipeline->commands().back()->arguments();
     if (arguments.size() != 2 || arguments[1]->kind != NodeKind::number) return false;
     return left.find_first_not_of(' ') == std::string_view::npos &&
            file_->text.substr(action.span.begin).starts_with("{{- ") && after_it(action).empty() &&
