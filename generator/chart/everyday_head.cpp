@@ -8,6 +8,7 @@
 #include "document/text_check.hpp"
 #include "document/yaml_reader.hpp"
 #include "document/yaml_scalar.hpp"
+#include "text/plain_run.hpp"
 
 namespace stageplot::chart {
 
@@ -28,7 +29,7 @@ bool is_called(std::string_view key, std::string_view name) {
 
 class HeadReader {
  public:
-  explicit HeadReader(std::string_view document) : events_(document, document::EverydayYaml::Escapes::go) {}
+  HeadReader(std::string_view document, bool plain) : events_(document, document::EverydayYaml::Escapes::go, plain) {}
 
   std::optional<ManifestHead> read() {
     if (!advance()) return std::nullopt;
@@ -193,8 +194,10 @@ class HeadReader {
 std::optional<ManifestHead> read_everyday_head(std::string_view document) {
   const document::YamlOptions options;
   const document::TextLimits limits{.max_bytes = options.max_bytes, .permit_unusual_breaks = true};
-  if (document::check_text(document, source::FileId::none, limits)) return std::nullopt;
-  return HeadReader(document).read();
+  // What most documents consist of alone needs no second look.
+  const bool plain = text::plain_run(document) == document.size() && document.size() <= limits.max_bytes;
+  if (!plain && document::check_text(document, source::FileId::none, limits)) return std::nullopt;
+  return HeadReader(document, plain).read();
 }
 
 }  // namespace stageplot::chart

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "chart/api_versions.hpp"
 
@@ -19,15 +20,31 @@ constexpr std::array kNewer{
 };
 constexpr std::array<std::string_view, 3> kToolFunctions{"known", "isDeploy", "raw"};
 
+/// The letters that the names above begin with: templates call so many functions that most are passed at once.
+constexpr std::uint32_t kLetters = [] {
+  std::uint32_t letters = 0;
+  for (const Since& since : kNewer) letters |= 1u << (since.function.front() - 'a');
+  for (const std::string_view name : kToolFunctions) letters |= 1u << (name.front() - 'a');
+  return letters;
+}();
+
+/// Whether a function may be one that some profile lacks.
+bool may_be_missing(std::string_view name) {
+  const char first = name.empty() ? '\0' : name.front();
+  return first >= 'a' && first <= 'z' && (kLetters >> (first - 'a') & 1u) != 0;
+}
+
 bool is_helm_function(std::string_view name) {
   return std::ranges::find(kToolFunctions, name) == kToolFunctions.end();
 }
 
 bool known_in_3_10(std::string_view name) {
-  return is_helm_function(name) && std::ranges::find(kNewer, name, &Since::function) == kNewer.end();
+  return !may_be_missing(name) ||
+         (is_helm_function(name) && std::ranges::find(kNewer, name, &Since::function) == kNewer.end());
 }
 
 bool known_in_3_21(std::string_view name) {
+  if (!may_be_missing(name)) return true;
   if (!is_helm_function(name)) return false;
   const auto newer = std::ranges::find(kNewer, name, &Since::function);
   return newer == kNewer.end() || newer->version == "3.21.4";

@@ -1,6 +1,9 @@
 // Lines and columns: which collections a line opens, goes on with and closes.
 #include "document/everyday_yaml.hpp"
 
+#include <bit>
+#include <cstring>
+
 #include "text/plain_run.hpp"
 
 namespace stageplot::document {
@@ -42,8 +45,8 @@ bool has_only_plain_characters(std::string_view text) {
 
 }  // namespace
 
-EverydayYaml::EverydayYaml(std::string_view text, Escapes escapes)
-    : text_(text), escapes_(escapes), fits_(has_only_plain_characters(text)) {
+EverydayYaml::EverydayYaml(std::string_view text, Escapes escapes, bool plain)
+    : text_(text), escapes_(escapes), fits_(plain || has_only_plain_characters(text)) {
   queue_.reserve(8);  // what one step gives
 }
 
@@ -250,6 +253,14 @@ std::size_t EverydayYaml::line_end(std::size_t at) const {
 }
 
 std::size_t EverydayYaml::past_spaces(std::size_t at) const {
+  // Lines stand deep inside others: eight columns at a time.
+  constexpr std::uint64_t kSpaces = 0x2020'2020'2020'2020;
+  for (std::uint64_t block = 0; at + sizeof(block) <= text_.size(); at += sizeof(block)) {
+    std::memcpy(&block, text_.data() + at, sizeof(block));
+    if (block == kSpaces) continue;
+    if constexpr (std::endian::native != std::endian::little) break;
+    return at + static_cast<std::size_t>(std::countr_zero(block ^ kSpaces)) / 8;
+  }
   while (at < text_.size() && text_[at] == ' ') ++at;
   return at;
 }

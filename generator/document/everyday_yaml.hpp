@@ -22,8 +22,8 @@ class EverydayYaml {
   /// Which escapes double quotes take: `\/` is one of YAML 1.2, `\'` one of go-yaml alone.
   enum class Escapes : std::uint8_t { yaml_1_2, go };
 
-  /// `text` must be well-formed UTF-8 and outlive this.
-  explicit EverydayYaml(std::string_view text, Escapes escapes = Escapes::yaml_1_2);
+  /// `text` must be well-formed UTF-8 and outlive this. `plain` where it is known to be one text::plain_run.
+  explicit EverydayYaml(std::string_view text, Escapes escapes = Escapes::yaml_1_2, bool plain = false);
 
   /// The next event; false where the text leaves the everyday form, after which nothing may be asked for. The event's
   /// views live until the next call.

@@ -22,6 +22,10 @@ constexpr std::array<bool, 256> kPlainStops = [] {
   return stops;
 }();
 
+bool has(std::string_view text, char character) {
+  return text.find(character) != std::string_view::npos;
+}
+
 }  // namespace
 
 bool EverydayYaml::begins_plain(std::size_t at) const {
@@ -33,8 +37,17 @@ bool EverydayYaml::begins_plain(std::size_t at) const {
 /// From the first character of a plain scalar, or of a further line of one: `at` goes to where the line stops, `end`
 /// behind the last character of the text.
 EverydayYaml::Stop EverydayYaml::plain_line(std::size_t& at, std::size_t& end) const {
+  constexpr std::size_t kShort = 16;
   const std::size_t begin = at;
   Stop stop = Stop::line_end;
+  const std::size_t near = std::min(begin + kShort, text_.size());
+  while (at < near && !kPlainStops[static_cast<unsigned char>(text_[at])]) ++at;
+  if (at == begin + kShort) {
+    // Where a longer line stops is mostly its end.
+    const std::size_t line = line_end(at);
+    const std::string_view rest = text_.substr(at, line - at);
+    if (!has(rest, ':') && !has(rest, '#') && !has(rest, '\t')) at = line;
+  }
   for (; at < text_.size(); ++at) {
     if (!kPlainStops[static_cast<unsigned char>(text_[at])]) continue;
     if (text_[at] == '\n') break;

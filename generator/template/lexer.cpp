@@ -145,18 +145,10 @@ bool is_keyword(TokenKind kind) {
 
 }  // namespace
 
-Token Lexer::next() {
-  switch (place_) {
-    case Place::inside:
-      return inside();
-    case Place::outside:
-      return outside();
-    case Place::at_left_delimiter:
-      return left_delimiter();
-    case Place::failed:
-      break;
-  }
-  return {.begin = position_};
+/// The next token where that stands inside no action.
+Token Lexer::between() {
+  if (place_ == Place::outside) return outside();
+  return place_ == Place::at_left_delimiter ? left_delimiter() : Token{.begin = position_};
 }
 
 std::string_view Lexer::text(const Token& token) const {

@@ -95,7 +95,7 @@ class Lexer {
       : input_(text), control_lines_(std::move(control_lines)) {}
 
   /// The next token; after an error token only end_of_file follows.
-  Token next();
+  Token next() { return place_ == Place::inside ? inside() : between(); }
   /// Passes space inside an action. Whether there was any in front of the next token.
   bool skip_space() {
     if (place_ != Place::inside || position_ == input_.size() || !is(input_[position_], kSpace)) return false;
@@ -148,6 +148,13 @@ class Lexer {
     const char* const begin = input_.data();
     const char* const end = begin + input_.size();
     const char* next = begin + at;
+    // Four at a time, where the end need not be looked for.
+    for (; end - next >= 4; next += 4) {
+      if (!is(next[0], role)) return static_cast<std::uint32_t>(next - begin);
+      if (!is(next[1], role)) return static_cast<std::uint32_t>(next + 1 - begin);
+      if (!is(next[2], role)) return static_cast<std::uint32_t>(next + 2 - begin);
+      if (!is(next[3], role)) return static_cast<std::uint32_t>(next + 3 - begin);
+    }
     while (next != end && is(*next, role)) ++next;
     return static_cast<std::uint32_t>(next - begin);
   }
@@ -163,6 +170,7 @@ class Lexer {
   Token fail(std::string message);
   Token bad_character(std::uint32_t at);
 
+  Token between();
   Token outside();
   [[nodiscard]] std::uint32_t end_of_control_line() const;
   void trim_behind(std::uint32_t action_begin);
