@@ -38,31 +38,30 @@ bool EverydayYaml::begins_plain(std::size_t at) const {
 /// behind the last character of the text.
 EverydayYaml::Stop EverydayYaml::plain_line(std::size_t& at, std::size_t& end) const {
   constexpr std::size_t kShort = 16;
+  const std::string_view text = text_;  // here, where no store can change it
   const std::size_t begin = at;
-  Stop stop = Stop::line_end;
-  const std::size_t near = std::min(begin + kShort, text_.size());
-  while (at < near && !kPlainStops[static_cast<unsigned char>(text_[at])]) ++at;
-  if (at == begin + kShort) {
+  std::size_t next = begin;
+  const auto pass_to = [&](std::size_t limit) {
+    while (next < limit && !kPlainStops[static_cast<unsigned char>(text[next])]) ++next;
+  };
+  pass_to(std::min(begin + kShort, text.size()));
+  if (next == begin + kShort) {
     // Where a longer line stops is mostly its end.
-    const std::size_t line = line_end(at);
-    const std::string_view rest = text_.substr(at, line - at);
-    if (!has(rest, ':') && !has(rest, '#') && !has(rest, '\t')) at = line;
+    const std::size_t line = line_end(next);
+    const std::string_view rest = text.substr(next, line - next);
+    if (!has(rest, ':') && !has(rest, '#') && !has(rest, '\t')) next = line;
   }
-  for (; at < text_.size(); ++at) {
-    if (!kPlainStops[static_cast<unsigned char>(text_[at])]) continue;
-    if (text_[at] == '\n') break;
-    if (text_[at] == '\t') return Stop::unfit;
-    if (text_[at] == ':' && blank_or_end(at + 1)) {
-      stop = Stop::colon;
-      break;
-    }
-    if (text_[at] == '#' && at > begin && text_[at - 1] == ' ') {
-      stop = Stop::comment;
-      break;
-    }
+  Stop stop = Stop::line_end;
+  for (;; ++next) {
+    pass_to(text.size());
+    if (next == text.size() || text[next] == '\n') break;
+    if (text[next] == '\t') stop = Stop::unfit;
+    if (text[next] == ':' && blank_or_end(next + 1)) stop = Stop::colon;
+    if (text[next] == '#' && next > begin && text[next - 1] == ' ') stop = Stop::comment;
+    if (stop != Stop::line_end) break;
   }
-  end = at;
-  while (end > begin && text_[end - 1] == ' ') --end;
+  at = end = next;
+  while (end > begin && text[end - 1] == ' ') --end;
   return stop;
 }
 

@@ -57,6 +57,17 @@ void YamlEmitter::write_character(std::string_view text, std::size_t& at) {
   at += width;
 }
 
+void YamlEmitter::write_run(std::string_view text, std::size_t& at, char special, char other) {
+  const std::size_t begin = at;
+  write_character(text, at);
+  if (static_cast<unsigned char>(text[begin]) >= 0x80) return;
+  const std::size_t rest = at;
+  const auto stops = [=](char c) { return c < ' ' || c > '~' || c == special || c == other; };
+  while (at < text.size() && !stops(text[at])) ++at;
+  text_ += text.substr(rest, at - rest);
+  column_ += static_cast<int>(at - rest);
+}
+
 void YamlEmitter::write_break(std::string_view text, std::size_t& at) {
   if (text[at] == '\n') {
     put_break();
@@ -89,7 +100,7 @@ void YamlEmitter::write_plain(std::string_view text, bool may_fold) {
       }
       spaces = true;
     } else {
-      write_character(text, i);
+      write_run(text, i, ' ');
       spaces = false;
       indention_ = false;
     }
@@ -120,7 +131,7 @@ void YamlEmitter::write_single_quoted(std::string_view text, bool may_fold) {
     } else {
       if (breaks) write_indent();
       if (text[i] == '\'') put('\'');
-      write_character(text, i);
+      write_run(text, i, ' ', '\'');
       indention_ = false;
       spaces = false;
       breaks = false;
@@ -227,7 +238,7 @@ void YamlEmitter::write_literal(std::string_view text) {
       breaks = true;
     } else {
       if (breaks) write_indent();
-      write_character(text, i);
+      write_run(text, i);
       indention_ = false;
       breaks = false;
     }

@@ -60,6 +60,8 @@ class YamlEmitter {
     column_ = 0;
   }
   void write_character(std::string_view text, std::size_t& at);
+  /// The character and those behind it that are ASCII, no controls, and neither of the special ones.
+  void write_run(std::string_view text, std::size_t& at, char special = '\n', char other = '\n');
   void write_break(std::string_view text, std::size_t& at);
   void write_plain(std::string_view text, bool may_fold);
   void write_single_quoted(std::string_view text, bool may_fold);

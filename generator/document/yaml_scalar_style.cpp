@@ -96,6 +96,13 @@ ScalarAnalysis analyze_scalar(std::string_view text, Tabs rule) {
       previous_space = previous_break = after_blank = false;
       continue;
     }
+    if (text[i] == ' ') {
+      break_space = break_space || previous_break;
+      previous_space = after_blank = true;
+      previous_break = false;
+      ++i;
+      continue;
+    }
     const std::size_t width = character_width(text[i]);
     const bool is_break = is_line_break(text, i);
     if (i > 0 && text[i] == ':' && (i + width >= text.size() || is_blank(text, i + width))) indicators = true;
@@ -103,15 +110,13 @@ ScalarAnalysis analyze_scalar(std::string_view text, Tabs rule) {
     const bool permitted_tab = text[i] == '\t' && rule == Tabs::in_blocks;
     tabs = tabs || permitted_tab;
     special = special || !(permitted_tab || is_plain_printable(text, i));
-    if (text[i] == ' ') {
-      break_space = break_space || previous_break;
-    } else if (is_break) {
+    if (is_break) {
       breaks = true;
       space_break = space_break || previous_space;
     }
-    previous_space = text[i] == ' ';
+    previous_space = false;
     previous_break = is_break;
-    after_blank = text[i] == ' ' || text[i] == '\t' || text[i] == '\0' || is_break;
+    after_blank = text[i] == '\t' || text[i] == '\0' || is_break;
     i += width;
   }
   const bool leading = text.front() == ' ' || is_line_break(text, 0);
