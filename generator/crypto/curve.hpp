@@ -7,16 +7,14 @@
 #include "crypto/number.hpp"
 #include "crypto/private_key.hpp"
 
-struct ec_group_st;
-
 namespace stageplot::crypto {
 
 struct CurveFacts {
   Curve curve;
-  int openssl_id;
   std::string_view object;  // the contents of its OBJECT IDENTIFIER
   std::size_t size;         // of a coordinate and of the order, in bytes
-  Hash hash;                // that certificates are signed with
+  std::string_view order;
+  Hash hash;  // that certificates are signed with
   std::string_view signature_object;
 };
 

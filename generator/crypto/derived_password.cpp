@@ -1,13 +1,10 @@
 // Master Password, version 3: a password for a site out of one for everything, with nothing stored. The templates and
 // alphabets are the algorithm's own; https://spectre.app/spectre-algorithm.pdf.
-#include <openssl/evp.h>
-
 #include <span>
 
 #include "crypto/digest.hpp"
-#include "crypto/library.hpp"
-#include "crypto/number.hpp"
 #include "crypto/password.hpp"
+#include "crypto/scrypt.hpp"
 
 namespace stageplot::crypto {
 namespace {
@@ -64,14 +61,8 @@ Bytes scope_of(std::string_view name) {
   return bytes.append(name);
 }
 
-Bytes scrypt(std::string_view password, std::string_view salt) {
-  constexpr std::uint64_t kMemory = std::uint64_t{64} << 20;
-  Bytes key(64, '\0');
-  succeed(EVP_PBE_scrypt_ex(password.data(), password.size(), reinterpret_cast<const unsigned char*>(salt.data()),
-                            salt.size(), 32768, 8, 2, kMemory, reinterpret_cast<unsigned char*>(key.data()), key.size(),
-                            library(), nullptr));
-  return key;
-}
+constexpr ScryptCost kCost{.N = 32768, .r = 8, .p = 2};
+constexpr std::size_t kKeySize = 64;
 
 }  // namespace
 
@@ -81,7 +72,7 @@ std::optional<std::string> derive_password(std::uint32_t counter, std::string_vi
     if (candidate.name != type) continue;
     Bytes message = scope_of(site);
     append_number(message, counter);
-    const Bytes seed = hmac(Hash::sha256, scrypt(password, scope_of(user)), message);
+    const Bytes seed = hmac(Hash::sha256, scrypt(password, scope_of(user), kCost, kKeySize), message);
     const auto byte = [&seed](std::size_t i) { return static_cast<unsigned char>(seed[i]); };
     std::string derived;
     for (const char letter : candidate.templates[byte(0) % candidate.templates.size()]) {

@@ -1,4 +1,4 @@
-// Ed25519 (RFC 8032), OpenSSL's. Inside crypto/ only.
+// Ed25519 (RFC 8032), Nettle's. Seeds have kEd25519SeedSize bytes. Inside crypto/ only.
 #pragma once
 
 #include <string_view>

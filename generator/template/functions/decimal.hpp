@@ -1,12 +1,10 @@
 // Decimal arithmetic as shopspring/decimal does it for addf, subf, mulf and divf: a float enters as the decimal that it
-// prints as, so that 0.1 + 0.2 is 0.3. Big numbers are libcrypto's.
+// prints as, so that 0.1 + 0.2 is 0.3. Big numbers are GMP's.
 #pragma once
 
 #include <memory>
 #include <optional>
 #include <string>
-
-struct bignum_st;
 
 namespace stageplot::gotemplate {
 
@@ -31,16 +29,12 @@ class Decimal {
   [[nodiscard]] double to_float() const;
 
  private:
-  struct Free {
-    void operator()(bignum_st* number) const;
-  };
-  using Number = std::unique_ptr<bignum_st, Free>;
+  struct Integer;
 
-  Decimal(Number coefficient, int exponent);
-  [[nodiscard]] static Number make();
-  [[nodiscard]] Number scaled_to(int exponent) const;
+  explicit Decimal(int exponent);  // of 0
+  [[nodiscard]] Integer scaled_to(int exponent) const;
 
-  Number coefficient_;
+  std::unique_ptr<Integer> coefficient_;
   int exponent_ = 0;
 };
 
