@@ -83,6 +83,14 @@ class Thaw {
 }  // namespace
 
 const Member* find(const Map& map, std::string_view key) {
+  // In a small map most keys differ in their sizes.
+  constexpr std::uint32_t kSmall = 8;
+  if (map.size <= kSmall) {
+    for (const Member& member : map.members()) {
+      if (member.key->size == key.size() && member.key->view() == key) return &member;
+    }
+    return nullptr;
+  }
   const Place place = place_of(map, key);
   return place.found ? place.member : nullptr;
 }

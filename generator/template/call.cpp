@@ -99,7 +99,9 @@ Value Execution::call_function(const Value& dot, const IdentifierNode& node, con
 }
 
 Value Execution::call(const Value& dot, const Callee& callee, const Node& site, Nodes arguments, const Value* final) {
-  check_argument_count(callee, arguments, final);
+  const std::size_t count = arguments.size() + (final == nullptr ? 0 : 1);
+  const std::size_t fixed = callee.parameters.size();
+  if (callee.variadic ? count + 1 < fixed : count != fixed) fail_argument_count(callee, arguments, final);
   switch (callee.builtin) {
     case Builtin::logical_and:
     case Builtin::logical_or:
@@ -114,7 +116,6 @@ Value Execution::call(const Value& dot, const Callee& callee, const Node& site, 
   const bool lenient = std::exchange(lenient_, false);
   const std::size_t base = arguments_.size();
   if (callee.receiver != nullptr) arguments_.push_back(*callee.receiver);
-  const std::size_t fixed = callee.parameters.size();
   const auto parameter = [&](std::size_t i) { return callee.parameters[std::min(i, fixed - 1)]; };
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const Value value = evaluate_argument(dot, *arguments[i], parameter(i));
@@ -122,21 +123,17 @@ Value Execution::call(const Value& dot, const Callee& callee, const Node& site, 
   }
   if (final != nullptr) arguments_.push_back(check_type(*final, parameter(arguments.size())));
   if (options_.reads != nullptr) read_arguments(callee, base);
-  runtime_.origin = union_of_arguments(base, arguments);
+  runtime_.origin = runtime_.keeps_places ? union_of_arguments(base, arguments) : OriginId::none;
   const Value result = invoke(callee, site, base);
   arguments_.resize(base);
   lenient_ = lenient;
   return result;
 }
 
-void Execution::check_argument_count(const Callee& callee, Nodes arguments, const Value* final) {
-  const std::size_t count = arguments.size() + (final == nullptr ? 0 : 1);
+void Execution::fail_argument_count(const Callee& callee, Nodes arguments, const Value* final) {
   const std::size_t parameters = callee.parameters.size();
-  if (callee.variadic) {
-    if (count < parameters - 1) fail_type(wrong_count(callee.name, "at least ", parameters - 1, arguments.size()));
-  } else if (count != parameters) {
-    fail_type(wrong_count(callee.name, "", parameters, count));
-  }
+  if (callee.variadic) fail_type(wrong_count(callee.name, "at least ", parameters - 1, arguments.size()));
+  fail_type(wrong_count(callee.name, "", parameters, arguments.size() + (final == nullptr ? 0 : 1)));
 }
 
 Value Execution::invoke(const Callee& callee, const Node& site, std::size_t first_argument) {
@@ -207,7 +204,6 @@ Value Execution::ask_deploy(const Value& dot, Nodes arguments, const Value* fina
 }
 
 OriginId Execution::union_of_arguments(std::size_t first_argument, Nodes arguments) {
-  if (!runtime_.keeps_places) return OriginId::none;
   // Literals of the template count only where nothing else does: the line to edit is the data's.
   constexpr std::size_t kMost = 16;
   std::array<OriginId, kMost> origins;
@@ -254,6 +250,9 @@ Value Execution::evaluate_argument(const Value& dot, const Node& node, Parameter
         default:
           fail_type("cannot assign nil to " + std::string{go_name(type)});
       }
+    case NodeKind::string:
+      if (type == ParameterType::any || type == ParameterType::string) return text_literal(as<StringNode>(node));
+      return literal_argument(node, type);
     default:
       return literal_argument(node, type);
   }
@@ -322,8 +321,7 @@ Value Execution::literal_argument(const Node& node, ParameterType type) {
   fail_type("can't handle " + go_text(node) + " for arg of type " + std::string{go_name(type)});
 }
 
-/// The value as its parameter takes it; an error where Go's assignability rules say so.
-Value Execution::check_type(const Value& given, ParameterType type) {
+Value Execution::convert(const Value& given, ParameterType type) {
   const Value value = use(given);
   if (type == ParameterType::any) return value;
   if (value.is_nil()) return typed_nil(value, type);

@@ -76,13 +76,8 @@ Value Execution::evaluate_literal(const Value& dot, const Node& node) {
       return Value::of(as<BooleanNode>(node).value);
     case NodeKind::number:
       return ideal_constant(as<NumberNode>(node));
-    case NodeKind::string: {
-      const StringNode& literal = as<StringNode>(node);
-      const document::String* contents = &literal.contents;
-      // It may become a key or a value of a map that other files read.
-      if (current_->file->is_text) contents = runtime_.arena.copy(literal.contents.view());
-      return Value::of(contents, literal.origin);
-    }
+    case NodeKind::string:
+      return text_literal(as<StringNode>(node));
     default:
       return dot;
   }

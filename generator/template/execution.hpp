@@ -114,6 +114,12 @@ class Execution {
   Value evaluate_pipeline(const Value& dot, const PipelineNode& pipeline);
   Value evaluate_command(const Value& dot, const CommandNode& command, const Value* final);
   Value evaluate_literal(const Value& dot, const Node& node);
+  Value text_literal(const StringNode& literal) {
+    // It may become a key or a value of a map that other files read.
+    const document::String* contents =
+        current_->file->is_text ? runtime_.arena.copy(literal.contents.view()) : &literal.contents;
+    return Value::of(contents, literal.origin);
+  }
   [[gnu::noinline]] Value ideal_constant(const NumberNode& node);
   Value evaluate_chain(const Value& dot, const ChainNode& node, Nodes arguments, const Value* final);
   Value evaluate_variable(const Value& dot, const VariableNode& node, Nodes arguments, const Value* final);
@@ -139,11 +145,18 @@ class Execution {
   Value ask_known(const Value& dot, Nodes arguments, const Value* final);
   Value ask_deploy(const Value& dot, Nodes arguments, const Value* final);
   Value invoke(const Callee& callee, const Node& site, std::size_t first_argument);
-  [[gnu::noinline]] void check_argument_count(const Callee& callee, Nodes arguments, const Value* final);
+  [[noreturn, gnu::noinline]] void fail_argument_count(const Callee& callee, Nodes arguments, const Value* final);
   Value evaluate_argument(const Value& dot, const Node& node, ParameterType type);
   Value evaluate_operand(const Value& dot, const Node& node);
   [[gnu::noinline]] Value literal_argument(const Node& node, ParameterType type);
-  [[gnu::noinline]] Value check_type(const Value& given, ParameterType type);
+  /// The value as its parameter takes it; an error where Go's assignability rules say so. Most parameters take
+  /// anything, or a text that is one.
+  Value check_type(const Value& given, ParameterType type) {
+    const bool is_mark = (given.flags & (document::kUnknown | document::kDeploy)) != 0;
+    const bool fits = type == ParameterType::any || (type == ParameterType::string && given.is_string());
+    return fits && !is_mark ? given : convert(given, type);
+  }
+  [[gnu::noinline]] Value convert(const Value& given, ParameterType type);
   Value typed_nil(const Value& nil, ParameterType type);
   [[gnu::noinline]] OriginId union_of_arguments(std::size_t first_argument, Nodes arguments);
 
