@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
@@ -17,9 +18,6 @@
 namespace stageplot::source {
 namespace {
 
-struct CloseFolder {
-  void operator()(DIR* folder) const { closedir(folder); }
-};
 struct FreeText {
   void operator()(char* text) const { std::free(text); }
 };
@@ -48,10 +46,12 @@ struct OpenedFile {
   std::string error;
 };
 
-OpenedFile open_file(const std::string& path) {
-  OpenedFile opened{.descriptor = Descriptor(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)),
-                    .size = 0,
-                    .error = {}};
+/// `path` leads on from `folder`, an open one, unless it is a whole path.
+OpenedFile open_file(int folder, const std::string& path) {
+  OpenedFile opened{
+      .descriptor = Descriptor(openat(folder, path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)),
+      .size = 0,
+      .error = {}};
   struct stat status {};
   if (opened.descriptor.get() < 0 || fstat(opened.descriptor.get(), &status) != 0) {
     opened.error = words_of(errno);
@@ -90,7 +90,7 @@ class Walking {
   void run() {
     struct stat status {};
     if (stat(root_.c_str(), &status) != 0) stop(WalkProblem::folder_unreadable, "", words_of(errno));
-    folder("", {status.st_dev, status.st_ino}, 0);
+    folder("", AT_FDCWD, root_);
   }
 
  private:
@@ -101,58 +101,90 @@ class Walking {
 
   [[nodiscard]] std::string on_disk(const std::string& path) const { return path.empty() ? root_ : root_ + '/' + path; }
 
+  enum class Kind : std::uint8_t { file, folder, unknown };  // as the folder that has it says
+
   struct Name {
     std::string text;
-    bool is_file = false;  // surely a regular file, as the folder itself says
+    Kind kind = Kind::unknown;
     auto operator<=>(const Name&) const = default;
   };
 
-  std::vector<Name> names_in(const std::string& path) {
-    const std::unique_ptr<DIR, CloseFolder> opened(opendir(on_disk(path).c_str()));
-    if (opened == nullptr) stop(WalkProblem::folder_unreadable, path, words_of(errno));
+  static Descriptor open_folder(const std::string& path, int around, const std::string& name) {
+    Descriptor opened(openat(around, name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK));
+    if (opened.get() < 0) stop(WalkProblem::folder_unreadable, path, words_of(errno));
+    return opened;
+  }
+
+  /// Asked of the system itself: opendir() and readdir() take three calls and an allocation more for each folder.
+  std::vector<Name> names_in(const std::string& path, int folder) {
     std::vector<Name> names;
-    for (errno = 0; const dirent* entry = readdir(opened.get()); errno = 0) {
-      const std::string_view name{entry->d_name};
-      if (name == "." || name == "..") continue;
-      if (++entries_ > limits_.entries) {
-        stop(WalkProblem::too_much, path, "more than " + std::to_string(limits_.entries) + " entries");
+    alignas(dirent64) std::array<char, 32 << 10> entries;
+    while (true) {
+      const ssize_t filled = getdents64(folder, entries.data(), entries.size());
+      if (filled < 0) stop(WalkProblem::folder_unreadable, path, words_of(errno));
+      if (filled == 0) break;
+      for (ssize_t at = 0; at < filled;) {
+        const auto* entry = reinterpret_cast<const dirent64*>(entries.data() + at);
+        at += entry->d_reclen;
+        const std::string_view name{entry->d_name};
+        if (name == "." || name == "..") continue;
+        if (++entries_ > limits_.entries) {
+          stop(WalkProblem::too_much, path, "more than " + std::to_string(limits_.entries) + " entries");
+        }
+        const Kind kind = entry->d_type == DT_REG ? Kind::file : entry->d_type == DT_DIR ? Kind::folder : Kind::unknown;
+        names.push_back({std::string{name}, kind});
       }
-      names.push_back({std::string{name}, entry->d_type == DT_REG});
     }
-    if (errno != 0) stop(WalkProblem::folder_unreadable, path, words_of(errno));
     std::ranges::sort(names);
     return names;
   }
 
-  void folder(const std::string& path, Identity identity, std::size_t depth) {
-    if (depth > limits_.folders_deep) stop(WalkProblem::too_deep, path);
-    around_.push_back(identity);
-    for (const Name& name : names_in(path)) {
-      const std::string below = path.empty() ? name.text : path + '/' + name.text;
-      if (!name.is_file) {
-        entry(below, depth);
-      } else if (!skips_(below, false)) {
-        file(below);
+  /// `name` leads to the folder from `around`, an open one. All that lies in it is reached from it, which spares the
+  /// system the way from the root.
+  void folder(const std::string& path, int around, const std::string& name) {
+    if (around_.size() > limits_.folders_deep) stop(WalkProblem::too_deep, path);
+    const Descriptor opened = open_folder(path, around, name);
+    const int descriptor = opened.get();
+    around_.push_back(descriptor);
+    for (const Name& inner : names_in(path, descriptor)) {
+      const std::string below = path.empty() ? inner.text : path + '/' + inner.text;
+      if (inner.kind == Kind::unknown) {
+        entry(below, descriptor, inner.text);
+      } else if (!skips_(below, inner.kind == Kind::folder)) {
+        if (inner.kind == Kind::folder) {
+          folder(below, descriptor, inner.text);
+        } else {
+          file(below, descriptor, inner.text);
+        }
       }
     }
     around_.pop_back();
   }
 
-  void entry(const std::string& path, std::size_t depth) {
+  void entry(const std::string& path, int around, const std::string& name) {
     struct stat status {};
-    if (lstat(on_disk(path).c_str(), &status) != 0) stop(WalkProblem::unreadable, path, words_of(errno));
+    if (fstatat(around, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
+      stop(WalkProblem::unreadable, path, words_of(errno));
+    }
     const bool is_link = S_ISLNK(status.st_mode);
     if (is_link) status = follow(path);
     const bool is_folder = S_ISDIR(status.st_mode);
     if (skips_(path, is_folder)) return;
     if (is_folder) {
-      const Identity identity{status.st_dev, status.st_ino};
-      if (is_link && std::ranges::find(around_, identity) != around_.end()) stop(WalkProblem::endless_link, path);
-      folder(path, identity, depth + 1);
+      if (is_link && is_around({status.st_dev, status.st_ino})) stop(WalkProblem::endless_link, path);
+      folder(path, around, name);
     } else {
       if (!S_ISREG(status.st_mode)) stop(WalkProblem::irregular, path);
-      file(path);
+      file(path, around, name);
     }
+  }
+
+  /// Whether the walk is in this folder.
+  [[nodiscard]] bool is_around(const Identity& identity) const {
+    return std::ranges::any_of(around_, [&](int descriptor) {
+      struct stat status {};
+      return fstat(descriptor, &status) == 0 && identity == Identity{status.st_dev, status.st_ino};
+    });
   }
 
   struct stat follow(const std::string& path) {
@@ -199,8 +231,8 @@ class Walking {
     return done;
   }
 
-  void file(const std::string& path) {
-    OpenedFile opened = open_file(on_disk(path));
+  void file(const std::string& path, int around, const std::string& name) {
+    OpenedFile opened = open_file(around, name);
     if (!opened.error.empty()) stop(WalkProblem::unreadable, path, std::move(opened.error));
     if (opened.size > limits_.bytes_a_file) stop(WalkProblem::file_too_large, path, {}, opened.size);
     if (walk_.files.size() >= limits_.files) {
@@ -227,7 +259,7 @@ class Walking {
   const SkipsPath& skips_;
   const MapsPath& maps_;
   Walk& walk_;
-  std::vector<Identity> around_;  // the folders that the walk is in
+  std::vector<int> around_;  // the folders that the walk is in, open
   std::size_t entries_ = 0;
   std::uint64_t bytes_ = 0;
 };
@@ -252,7 +284,7 @@ PathKind path_kind(const std::string& path) {
 }
 
 DiskFile read_disk_file(const std::string& path, std::size_t max_bytes) {
-  OpenedFile opened = open_file(path);
+  OpenedFile opened = open_file(AT_FDCWD, path);
   if (!opened.error.empty()) return {{}, std::move(opened.error)};
   if (opened.size > max_bytes) {
     return {{}, "it has " + std::to_string(opened.size) + " bytes, the limit is " + std::to_string(max_bytes)};
