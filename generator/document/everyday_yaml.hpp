@@ -76,11 +76,11 @@ class EverydayYaml {
   [[nodiscard]] bool plain(std::ptrdiff_t parent);
   [[nodiscard]] bool continue_plain(std::size_t begin, std::size_t end, std::ptrdiff_t parent);
   [[nodiscard]] bool quoted(std::size_t& at);
-  [[nodiscard]] bool fold_quoted(std::size_t& at);
+  [[nodiscard]] bool fold_quoted(std::size_t& at, bool is_escaped);
   [[nodiscard]] bool unescape(std::size_t& at);
   [[nodiscard]] bool block_header(BlockHeader& header) const;
   [[nodiscard]] bool block(std::ptrdiff_t parent);
-  [[nodiscard]] bool find_block_indent(BlockHeader& header, std::ptrdiff_t parent, bool& empty) const;
+  [[nodiscard]] bool find_block_indent(BlockHeader& header, std::ptrdiff_t parent) const;
 
   // everyday_yaml_flow.cpp
   [[nodiscard]] bool flow();

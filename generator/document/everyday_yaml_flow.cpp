@@ -53,8 +53,7 @@ bool EverydayYaml::flow() {
       if (c != ',') return false;
       ++at;
       is_value = true;
-      may_close = false;
-      continue;
+      continue;  // a bracket may close behind a comma, too
     }
     may_close = true;
   }

@@ -1,4 +1,4 @@
-// Scalars of block collections: plain ones over any number of lines, quoted ones on one line, literal and folded
+// Scalars of block collections: plain ones over any number of lines, quoted ones, too, literal and folded
 // blocks.
 #include <algorithm>
 #include <array>
@@ -144,10 +144,11 @@ bool EverydayYaml::quoted(std::size_t& at) {
       std::size_t end = at;
       while (end > from && (text_[end - 1] == ' ' || text_[end - 1] == '\t')) --end;
       scratch_ += text_.substr(from, end - from);
-      if (!fold_quoted(at)) return false;
+      if (!fold_quoted(at, false)) return false;
     } else {
       scratch_ += text_.substr(from, at - from);
-      if (!unescape(at)) return false;
+      const bool is_break = at + 1 < text_.size() && text_[at + 1] == '\n';
+      if (is_break ? !fold_quoted(++at, true) : !unescape(at)) return false;
     }
     from = at + 1;
   }
@@ -162,8 +163,8 @@ bool EverydayYaml::quoted(std::size_t& at) {
 }
 
 /// At a line break inside quotes; goes to the last blank before the next line's text. One break is a blank, more are
-/// one less.
-bool EverydayYaml::fold_quoted(std::size_t& at) {
+/// one less; behind a backslash the first is nothing.
+bool EverydayYaml::fold_quoted(std::size_t& at, bool is_escaped) {
   std::size_t breaks = 0;
   std::size_t line = at + 1;
   for (;; ++breaks) {
@@ -173,7 +174,7 @@ bool EverydayYaml::fold_quoted(std::size_t& at) {
     line = at + 1;
   }
   if (at == line && (text_.substr(at, 3) == "---" || text_.substr(at, 3) == "...")) return false;
-  if (breaks == 0) {
+  if (breaks == 0 && !is_escaped) {
     scratch_ += ' ';
   } else {
     scratch_.append(breaks, '\n');
@@ -229,8 +230,9 @@ bool EverydayYaml::block_header(BlockHeader& header) const {
   return true;
 }
 
-/// The column of the first line that is not empty. Empty lines before it may not stand deeper.
-bool EverydayYaml::find_block_indent(BlockHeader& header, std::ptrdiff_t parent, bool& empty) const {
+/// The column of the first line that is not empty. Empty lines before it may not stand deeper. Where that line belongs
+/// to the collection around it, the block has no lines.
+bool EverydayYaml::find_block_indent(BlockHeader& header, std::ptrdiff_t parent) const {
   const auto least = static_cast<std::size_t>(parent + 1);
   if (header.indent != 0) {
     header.indent += static_cast<std::size_t>(parent);
@@ -245,7 +247,6 @@ bool EverydayYaml::find_block_indent(BlockHeader& header, std::ptrdiff_t parent,
       continue;
     }
     if (at == text_.size() || text_[at] == '\t' || at - line < deepest) return false;
-    empty = at - line < least;
     header.indent = std::max(at - line, least);
     return true;
   }
@@ -254,9 +255,8 @@ bool EverydayYaml::find_block_indent(BlockHeader& header, std::ptrdiff_t parent,
 bool EverydayYaml::block(std::ptrdiff_t parent) {
   if (parent < 0) return false;
   BlockHeader header;
-  bool empty = false;
   const std::size_t begin = at_;
-  if (!block_header(header) || !find_block_indent(header, parent, empty) || empty) return false;
+  if (!block_header(header) || !find_block_indent(header, parent)) return false;
   const std::size_t scratch_begin = scratch_.size();
   std::size_t line = header.lines;
   bool break_before = false;  // of the line before, not written yet
