@@ -117,9 +117,9 @@ struct Pieces {
   std::string prerelease;
 };
 
-/// The comparisons of a group as nearly all are written, `>=1.19.0-0 <2`: with digits alone for numbers and without
-/// build metadata. Nothing where it is anything else, which the patterns above then take apart; to compile these takes
-/// longer than many a chart.
+/// The comparisons of a group as nearly all are written, `>=1.19.0-0 <2` or `1.x`: with digits or wildcards for
+/// numbers and without build metadata. Nothing where it is anything else, which the patterns above then take apart; to
+/// compile these takes longer than many a chart.
 class PlainGroup {
  public:
   explicit PlainGroup(std::string_view text) : text_(text) {}
@@ -165,11 +165,13 @@ class PlainGroup {
     return blanks;
   }
 
-  std::string digits(std::string_view lead) {
-    if (!text_.starts_with(lead) || text_.size() == lead.size() || !is_digit(text_[lead.size()])) return {};
+  /// Digits or a wildcard.
+  std::string number(std::string_view lead) {
+    if (!text_.starts_with(lead)) return {};
     std::size_t end = lead.size();
+    if (text_.size() > end && std::string_view{"xX*"}.find(text_[end]) != std::string_view::npos) return take(end + 1);
     while (end < text_.size() && is_digit(text_[end])) ++end;
-    return take(end);
+    return end == lead.size() ? std::string{} : take(end);
   }
 
   std::string take(std::size_t size) {
@@ -181,10 +183,10 @@ class PlainGroup {
   bool version(Pieces& pieces) {
     const std::string_view from = text_;
     if (text_.starts_with('v')) text_.remove_prefix(1);
-    pieces.major = digits("");
+    pieces.major = number("");
     if (pieces.major.empty()) return false;
-    pieces.minor = digits(".");
-    if (!pieces.minor.empty()) pieces.patch = digits(".");
+    pieces.minor = number(".");
+    if (!pieces.minor.empty()) pieces.patch = number(".");
     if (text_.starts_with('-')) {
       std::size_t end = 1;
       while (end < text_.size() && (is_digit(text_[end]) || (text_[end] >= 'a' && text_[end] <= 'z'))) ++end;
