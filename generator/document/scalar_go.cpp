@@ -2,6 +2,7 @@
 // tools read YAML 1.1 with. Checked against it by tests/unit/document/data/.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "document/yaml_scalar.hpp"
 #include "text/base64.hpp"
@@ -68,7 +69,20 @@ bool as_integer(std::string_view text, int base, ResolvedScalar& out) {
   return false;
 }
 
+/// The number of a text as most are: digits without a zero before them, few enough for 64 bits.
+std::optional<std::int64_t> plain_integer(std::string_view text) {
+  constexpr std::size_t kMostDigits = 18;
+  if (text.size() > kMostDigits || (text.front() == '0' && text.size() > 1)) return std::nullopt;
+  std::int64_t value = 0;
+  for (const char c : text) {
+    if (!is_digit(c)) return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
 ResolvedScalar number(std::string_view text) {
+  if (const auto value = plain_integer(text)) return resolved(Value::of_integer(*value));
   std::string plain{text};
   std::erase(plain, '_');
   ResolvedScalar result;
@@ -81,8 +95,10 @@ ResolvedScalar number(std::string_view text) {
   return text_itself();
 }
 
-/// A text that begins like no number: a word that means something, or itself. By size, since most have none of these.
+/// A text that begins like no number: a word that means something, or itself. By its first letter and its size, since
+/// most have none of these.
 ResolvedScalar word(std::string_view text) {
+  if (std::string_view{"~yYnNoOtTfF"}.find(text.front()) == std::string_view::npos) return text_itself();
   const auto is = [text](std::initializer_list<std::string_view> words) { return is_one_of(text, words); };
   switch (text.size()) {
     case 1:
@@ -105,14 +121,19 @@ ResolvedScalar word(std::string_view text) {
   }
 }
 
+std::optional<double> special_float(std::string_view text) {
+  if (is_digit(text.back())) return std::nullopt;
+  if (is_one_of(text, {".nan", ".NaN", ".NAN"})) return std::nan("");
+  if (is_one_of(text, {".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"})) return INFINITY;
+  if (is_one_of(text, {"-.inf", "-.Inf", "-.INF"})) return -INFINITY;
+  return std::nullopt;
+}
+
 ResolvedScalar untagged(std::string_view text) {
   if (text.empty()) return resolved(Value::nothing());
   const char first = text.front();
   if (is_digit(first) || first == '+' || first == '-' || first == '.') {
-    if (is_one_of(text, {".nan", ".NaN", ".NAN"})) return resolved(Value::of_float(std::nan("")));
-    if (is_one_of(text, {".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"}))
-      return resolved(Value::of_float(INFINITY));
-    if (is_one_of(text, {"-.inf", "-.Inf", "-.INF"})) return resolved(Value::of_float(-INFINITY));
+    if (const auto special = special_float(text)) return resolved(Value::of_float(*special));
     if (first != '.') return number(text);
     const auto parsed = text::parse_float(text);
     return parsed.error == text::NumberError::none ? resolved(Value::of_float(parsed.value)) : text_itself();
