@@ -6,7 +6,7 @@
 namespace stageplot::cli {
 
 AskedOptions::AskedOptions(const std::vector<std::string>* arguments) : all_(arguments == nullptr) {
-  if (all_) return;
+  if (arguments == nullptr) return;
   for (const std::string& argument : *arguments) {
     if (argument.starts_with('-')) dashed_.push_back(argument);
   }

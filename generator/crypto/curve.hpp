@@ -11,10 +11,10 @@ namespace stageplot::crypto {
 
 struct CurveFacts {
   Curve curve;
-  std::string_view object;  // the contents of its OBJECT IDENTIFIER
+  Hash hash;                // that certificates are signed with
   std::size_t size;         // of a coordinate and of the order, in bytes
+  std::string_view object;  // the contents of its OBJECT IDENTIFIER
   std::string_view order;
-  Hash hash;  // that certificates are signed with
   std::string_view signature_object;
 };
 
