@@ -52,6 +52,9 @@ ExitCode refuse(const Streams& streams, std::span<const std::string> arguments, 
   return report_findings(formats_asked_for(arguments), streams, std::move(diagnostics), {});
 }
 
+/// No command's name.
+constexpr std::string_view kNoCommand = "-";
+
 /// The command whose command line is Helm's.
 constexpr std::string_view kHelmCommand = "template";
 
@@ -100,8 +103,9 @@ ExitCode run(std::span<char*> arguments, const Streams& streams) {
   }
   CLI::App app;
   // `completion` describes all of them.
+  const std::string_view only = word == "completion" ? std::string_view{} : word.empty() ? kNoCommand : word;
   const std::vector<std::pair<CLI::App*, Command>> commands =
-      set_up(app, word == "completion" ? std::string_view{} : word, word == kHelmCommand ? &line.arguments : nullptr);
+      set_up(app, only, word == kHelmCommand ? &line.arguments : nullptr);
   // What the tool says of its options, it says with all of them.
   CLI::App whole;
   const auto described = [&]() -> const CLI::App& {
@@ -122,7 +126,7 @@ ExitCode run(std::span<char*> arguments, const Streams& streams) {
     std::vector<std::string> reversed(line.arguments.rbegin(), line.arguments.rend());  // as CLI11 wants them
     app.parse(std::move(reversed));
   } catch (const CLI::CallForHelp&) {
-    streams.out << (app.get_subcommands().empty() ? app.help() : described().help("stageplot"));
+    streams.out << (app.get_subcommands().empty() ? described().help() : described().help("stageplot"));
     return ExitCode::clean;
   } catch (const CLI::CallForVersion& version) {
     streams.out << version.what() << '\n';
@@ -145,7 +149,7 @@ ExitCode run(std::span<char*> arguments, const Streams& streams) {
   for (const auto& [command, execute] : commands) {
     if (command->parsed()) return execute(streams);
   }
-  streams.error << app.help();
+  streams.error << described().help();
   return ExitCode::could_not_run;
 }
 
