@@ -33,7 +33,7 @@ gotemplate::ParseResult parse_chart_template(const ChartTemplate& written, const
       gotemplate::parse_template(written.name, written.text, context.sources.text(written.text),
                                  {.origins = context.origins,
                                   .owner = context.owner,
-                                  .arena = context.arena,
+                                  .space = context.space,
                                   .knows_function = context.profile.knows_function});
   if (result.error) explain_newer_function(*result.error, context.profile);
   return result;

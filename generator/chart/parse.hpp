@@ -12,7 +12,7 @@ struct ParseContext {
   const source::SourceFiles& sources;
   document::Origins* origins = nullptr;  // where literals get their places; nullptr: they have none
   diagnostics::Owner owner = diagnostics::Owner::chart;
-  document::Arena* arena = nullptr;  // where trees go, as gotemplate::ParseOptions has it
+  gotemplate::ParseSpace* space = nullptr;  // as gotemplate::ParseOptions has it
 };
 
 [[nodiscard]] gotemplate::ParseResult parse_chart_template(const ChartTemplate& written, const ParseContext& context);

@@ -16,7 +16,7 @@ namespace stageplot::chart {
 class RenderTemplates {
  public:
   RenderTemplates(const LoadedChart& chart, const ParseContext& context) : chart_(chart), context_(context) {
-    context_.arena = &nodes_;
+    context_.space = &space_;
   }
   RenderTemplates(const RenderTemplates&) = delete;
   RenderTemplates& operator=(const RenderTemplates&) = delete;
@@ -39,7 +39,7 @@ class RenderTemplates {
 
   const LoadedChart& chart_;
   ParseContext context_;
-  document::Arena nodes_;
+  gotemplate::ParseSpace space_;
   std::deque<gotemplate::ParseResult> parsed_;
   std::deque<gotemplate::Template> blank_;  // the bodies of files whose definitions another one brings
   std::unordered_map<std::size_t, std::vector<const gotemplate::TemplateFile*>> to_share_;  // by the sizes of texts

@@ -267,7 +267,7 @@ class Execution {
     const TemplateFile* file = nullptr;
   };
   std::unordered_map<std::string, ParsedText> parsed_texts_;  // by set and text
-  document::Arena text_nodes_;                                // their trees
+  ParseSpace text_space_;                                     // their trees
   const TemplateSet* set_of_text_ = nullptr;
   std::string scratch_;
 };

@@ -130,7 +130,7 @@ const TemplateFile* Execution::parse_text(const Value& text, const Node& site) {
   ParseResult result = parse_template(kHelmRoot, file, workspace_.sources.text(file),
                                       {.literal_origin = text.origin,
                                        .owner = current_->file->owner,
-                                       .arena = &text_nodes_,
+                                       .space = &text_space_,
                                        .knows_function = options_.knows_function});
   if (result.error) {
     at(site);

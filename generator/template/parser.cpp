@@ -35,16 +35,32 @@ bool is_empty_tree(const Node& node) {
   }
 }
 
-Parser::Parser(TemplateFile& file, const ParseOptions& options)
+Parser::Parser(TemplateFile& file, ParseSpace& space, const ParseOptions& options)
     : file_(file),
       options_(options),
-      arena_(options.arena != nullptr ? *options.arena : *file.own_nodes),
-      lexer_(file.text, options.dialect == nullptr ? std::vector<LineRange>{} : find_control_lines(file.text)) {}
+      arena_(space.arena),
+      lexer_(file.text, options.dialect == nullptr ? std::vector<LineRange>{} : find_control_lines(file.text)),
+      nodes_(space.nodes),
+      arguments_(space.arguments),
+      commands_(space.commands),
+      declared_(space.declared),
+      chain_(space.chain),
+      variables_(space.variables),
+      names_(space.names),
+      open_(space.open) {
+  // A file with a mistake leaves things behind.
+  nodes_.clear();
+  arguments_.clear();
+  commands_.clear();
+  declared_.clear();
+  variables_.clear();
+  names_.clear();
+  open_.clear();
+}
 
 void Parser::parse() {
   (void)enter_body();
   parse_file();
-  for (auto& definition : definitions_) file_.templates.push_back(std::move(definition));
 }
 
 /// Begins a body, and gives the one around it.
@@ -82,48 +98,47 @@ void Parser::parse_file() {
   auto* root = make_above<ListNode>(NodeKind::list, begin, whole, nodes_, first);
   // Go checks for a second definition of the file's own name last, and puts the error on the end of the file.
   add_template(file_.name, root, {});
-  std::rotate(definitions_.begin(), definitions_.end() - 1, definitions_.end());
+  std::rotate(file_.templates.begin(), file_.templates.end() - 1, file_.templates.end());
 }
 
 void Parser::parse_definition(std::uint32_t action_begin) {
   constexpr std::string_view kContext = "define clause";
   const Body outer = enter_body();
   const Token name = next_non_space();
-  std::string unquoted{template_name(name, kContext)};
+  const std::string_view unquoted = template_name(name, kContext);
   expect(TokenKind::right_delimiter, kContext);
   open_.push_back(action_span(action_begin));
   const ParsedList parsed = parse_list();
   open_.pop_back();
   if (parsed.end.kind != ListEnd::Kind::end) fail("unexpected {{else}} in " + std::string{kContext});
-  add_template(std::move(unquoted), parsed.list, span_of(name));
+  add_template(unquoted, parsed.list, span_of(name));
   leave_body(outer);
 }
 
-void Parser::add_template(std::string name, const ListNode* root, source::Span defined_at) {
+void Parser::add_template(std::string_view name, const ListNode* root, source::Span defined_at) {
   const bool empty = is_empty_tree(*root);
-  const auto same = std::find_if(definitions_.begin(), definitions_.end(),
-                                 [&name](const auto& definition) { return definition->name == name; });
-  auto definition = std::make_unique<Template>(
-      Template{.name = std::move(name), .file = &file_, .root = root, .defined_at = defined_at, .empty = empty});
-  if (same == definitions_.end()) {
-    definitions_.push_back(std::move(definition));
+  std::vector<const Template*>& known = file_.templates;
+  const auto same = std::ranges::find(known, name, &Template::name);
+  auto* definition = arena_.create<Template>();
+  *definition = {.name = name, .file = &file_, .root = root, .defined_at = defined_at, .empty = empty};
+  if (same == known.end()) {
+    known.push_back(definition);
     return;
   }
   if ((*same)->empty) {
-    definitions_.erase(same);
-    definitions_.push_back(std::move(definition));
+    known.erase(same);
+    known.push_back(definition);
     return;
   }
   if (empty) {
     // Kept out, but the file's own template must stand somewhere: parse_file rotates the last one to the front.
-    if (!definition->defined_at.known()) std::rotate(same, same + 1, definitions_.end());
+    if (!defined_at.known()) std::rotate(same, same + 1, known.end());
     return;
   }
-  ParseError error{.go_message =
-                       go_prefix() + "template: multiple definition of template " + text::go_quote(definition->name)};
+  ParseError error{.go_message = go_prefix() + "template: multiple definition of template " + text::go_quote(name)};
   error.diagnostic = {.rule = &diagnostics::rules::template_syntax,
                       .owner = file_.owner,
-                      .summary = "the template " + in_backticks(definition->name) + " is defined twice in one file",
+                      .summary = "the template " + in_backticks(name) + " is defined twice in one file",
                       .primary = {defined_at.known() ? defined_at : span_to_show(body_.tokens[0]), "defined again"},
                       .help = "give one of them another name, or remove it"};
   if ((*same)->defined_at.known()) error.diagnostic.labels.push_back({(*same)->defined_at, "first defined here"});
@@ -282,7 +297,7 @@ const Node* Parser::parse_block(std::uint32_t action_begin) {
   const ParsedList parsed = parse_list();
   open_.pop_back();
   if (parsed.end.kind != ListEnd::Kind::end) fail("unexpected {{else}} in " + std::string{kContext});
-  add_template(std::string{name}, parsed.list, span_of(token));
+  add_template(name, parsed.list, span_of(token));
   leave_body(outer);
   return node;
 }

@@ -24,7 +24,8 @@ class Parser {
   /// Nested actions and parentheses beyond this are refused, so that no input exhausts the stack.
   static constexpr int kDeepestNesting = 500;
 
-  Parser(TemplateFile& file, const ParseOptions& options);
+  /// With trees in the space, which must outlive the file's, as must the text.
+  Parser(TemplateFile& file, ParseSpace& space, const ParseOptions& options);
   /// Fills in the file's templates. Throws ParseFailure.
   void parse();
 
@@ -59,7 +60,7 @@ class Parser {
   Body enter_body();
   void leave_body(const Body& outer);
   void parse_definition(std::uint32_t action_begin);
-  void add_template(std::string name, const ListNode* root, source::Span defined_at);
+  void add_template(std::string_view name, const ListNode* root, source::Span defined_at);
   ParsedList parse_list();
   const Node* text_or_action(ListEnd& end, bool& ended);
   const Node* parse_action(std::uint32_t action_begin, ListEnd& end, bool& ended);
@@ -74,6 +75,7 @@ class Parser {
   const PipelineNode* parse_pipeline(std::string_view context, TokenKind end);
   bool parse_variables(std::string_view context, std::size_t first_declared);
   void declare(const Token& token);
+  std::string_view intern(std::string_view name);
   const CommandNode* parse_command(const Token& first);
   const Node* parse_operand(const Token& token);
   const Node* parse_fields(const Token& token);
@@ -188,17 +190,17 @@ class Parser {
   document::Arena& arena_;
   Lexer lexer_;
   Body body_;
-  std::unordered_set<std::string_view> names_;
-  std::vector<std::string_view> variables_;  // known in the bodies that are being read, innermost last
-  std::vector<std::unique_ptr<Template>> definitions_;
+  std::unordered_set<std::string_view> more_names_;  // beside names_
   std::uint32_t lexer_end_ = 0;
-  // What the lists, pipelines and commands that are being read hold so far, innermost last.
-  std::vector<const Node*> nodes_;
-  std::vector<const Node*> arguments_;
-  std::vector<const CommandNode*> commands_;
-  std::vector<const VariableNode*> declared_;
-  std::vector<std::string_view> chain_;  // of the operand that is being read
-  std::vector<source::Span> open_;       // the actions that wait for their {{ end }}, innermost last
+  // The space's.
+  std::vector<const Node*>& nodes_;
+  std::vector<const Node*>& arguments_;
+  std::vector<const CommandNode*>& commands_;
+  std::vector<const VariableNode*>& declared_;
+  std::vector<std::string_view>& chain_;
+  std::vector<std::string_view>& variables_;
+  std::vector<std::string_view>& names_;
+  std::vector<source::Span>& open_;
 };
 
 /// Whether a tree holds nothing but space and comments: such a definition does not replace another one.

@@ -76,10 +76,19 @@ const PipelineNode* Parser::parse_pipeline(std::string_view context, TokenKind e
 }
 
 void Parser::declare(const Token& token) {
-  const std::string_view name = token.size == kRoot.size() ? kRoot : *names_.insert(text(token)).first;
+  const std::string_view name = token.size == kRoot.size() ? kRoot : intern(text(token));
   declared_.push_back(make_with<VariableNode>(NodeKind::variable, token.begin, span_of(token),
                                               std::span<const std::string_view>{&name, 1}));
   variables_.push_back(name);
+}
+
+/// The name at the address that it has in this file. Most files have few variables.
+std::string_view Parser::intern(std::string_view name) {
+  constexpr std::size_t kFew = 16;
+  if (const auto known = std::ranges::find(names_, name); known != names_.end()) return *known;
+  if (names_.size() == kFew) return *more_names_.insert(name).first;
+  names_.push_back(name);
+  return name;
 }
 
 /// What a pipeline declares or, where it gives true, assigns.
@@ -273,10 +282,9 @@ std::string_view Parser::known_variable(const Token& token) {
   // `$` alone stands in every body from the start.
   if (token.size == kRoot.size()) return kRoot;
   // Interned names are equal where their addresses are.
-  if (const auto name = names_.find(text(token)); name != names_.end()) {
-    for (std::size_t i = variables_.size(); i-- > body_.first_variable;) {
-      if (variables_[i].data() == name->data()) return *name;
-    }
+  const std::string_view name = intern(text(token));
+  for (std::size_t i = variables_.size(); i-- > body_.first_variable;) {
+    if (variables_[i].data() == name.data()) return name;
   }
   std::string help =
       text::did_you_mean(text(token), std::span<const std::string_view>{variables_}.subspan(body_.first_variable));
@@ -381,12 +389,13 @@ ParseResult parse_template(std::string_view name, source::FileId id, std::string
   file->text = text;
   file->owner = options.owner;
   file->dialect = options.dialect;
-  if (options.arena == nullptr) file->own_nodes = std::make_unique<document::Arena>();
+  ParseSpace own;
   try {
-    Parser(*file, options).parse();
+    Parser(*file, options.space != nullptr ? *options.space : own, options).parse();
   } catch (ParseFailure& failure) {
     return {.file = nullptr, .error = std::move(failure.error)};
   }
+  if (options.space == nullptr) file->own_nodes = std::make_unique<document::Arena>(std::move(own.arena));
   return {.file = std::move(file), .error = std::nullopt};
 }
 

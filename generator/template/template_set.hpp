@@ -22,7 +22,7 @@ struct TemplateFile;
 
 /// One executable body: a whole file, or a `define` or `block` in it.
 struct Template {
-  std::string name;
+  std::string_view name;  // of the text, or beside the tree
   const TemplateFile* file = nullptr;
   const ListNode* root = nullptr;
   source::Span defined_at;  // the name in its `{{ define "name" }}`; for a whole file unknown
@@ -39,9 +39,24 @@ struct TemplateFile {
   std::vector<Position> positions;
   bool is_text = false;  // of a `tpl` call: it ends with the execution, and values made of its literals may not
   std::uint32_t node_count = 0;
-  std::unique_ptr<document::Arena> own_nodes;  // where ParseOptions named no arena
+  std::unique_ptr<document::Arena> own_nodes;  // where ParseOptions named no space
   /// The file's own template first, then its definitions as they end.
-  std::vector<std::unique_ptr<Template>> templates;
+  std::vector<const Template*> templates;
+};
+
+/// What files that are parsed one after the other share: where their trees go, to outlive the files, and room for what
+/// is being read. Many small files share pages.
+struct ParseSpace {
+  document::Arena arena;
+  // What the lists, pipelines and commands that are being read hold so far, innermost last.
+  std::vector<const Node*> nodes;
+  std::vector<const Node*> arguments;
+  std::vector<const CommandNode*> commands;
+  std::vector<const VariableNode*> declared;
+  std::vector<std::string_view> chain;      // of the operand that is being read
+  std::vector<std::string_view> variables;  // known in the bodies that are being read, innermost last
+  std::vector<std::string_view> names;      // of the file's first few variables, each once
+  std::vector<source::Span> open;           // the actions that wait for their {{ end }}, innermost last
 };
 
 struct ParseOptions {
@@ -51,8 +66,8 @@ struct ParseOptions {
   /// Where set, literals have this origin instead of their own place (a text that is itself a value, in `tpl`).
   document::OriginId literal_origin = document::OriginId::none;
   diagnostics::Owner owner = diagnostics::Owner::templates;
-  /// Where the trees go, to outlive the file: many small files share pages. nullptr: into one of the file's own.
-  document::Arena* arena = nullptr;
+  /// nullptr: the file keeps its trees itself.
+  ParseSpace* space = nullptr;
   /// What the text may call; nullptr: everything.
   KnowsFunction knows_function = nullptr;
 };

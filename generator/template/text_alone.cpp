@@ -39,7 +39,7 @@ const TemplateFile* Execution::parse_text_alone(const Value& text, std::string_v
   ParseResult result = parse_template(name, file, workspace_.sources.text(file),
                                       {.literal_origin = text.origin,
                                        .owner = current_->file->owner,
-                                       .arena = &text_nodes_,
+                                       .space = &text_space_,
                                        .knows_function = options_.knows_function});
   if (result.error) {
     at(site);

@@ -51,7 +51,7 @@ class Analysis {
 
   void run() {
     file_.positions.assign(file_.node_count, {});
-    for (const std::unique_ptr<Template>& body : file_.templates) {
+    for (const Template* body : file_.templates) {
       scanner_ = file_.dialect->scanner();
       body_has_findings_ = false;
       list(*body->root, Level::whole);

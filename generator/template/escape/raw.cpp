@@ -127,7 +127,7 @@ bool prints_raw(const ActionNode& action) {
 
 void report_raw(const TemplateFile& file, diagnostics::Diagnostics& diagnostics) {
   Search search(file, diagnostics);
-  for (const std::unique_ptr<Template>& body : file.templates) search.visit(*body->root);
+  for (const Template* body : file.templates) search.visit(*body->root);
 }
 
 std::optional<Refusal> refuse_raw(const Position& position) {

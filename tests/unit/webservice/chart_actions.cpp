@@ -50,7 +50,7 @@ class Checker {
         continue;
       }
       for (const auto& definition : parsed.file->templates) {
-        if (definition->name != name) definitions_[definition->name] = definition->root;
+        if (definition->name != name) definitions_[std::string{definition->name}] = definition->root;
       }
       files_.push_back(std::move(parsed.file));
     }
