@@ -1,7 +1,6 @@
 # What an installation consists of: the program, which carries its schemas and templates inside, the shells' completion
-# scripts at the places where Debian's shells look for them, the reference pages. CPack makes a .deb of it; the
-# libraries that it depends on are those that dpkg-shlibdeps finds in the program: libc, since the others are inside
-# (linking.cmake).
+# scripts at the places where Debian's shells look for them, the reference pages. CPack makes a .deb of it, which
+# depends on nothing: all libraries are inside (linking.cmake).
 include(GNUInstallDirs)
 
 # Packaging installs what has been built; `./dev package` builds before it.
@@ -51,7 +50,7 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_VERBATIM_VARIABLES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION admin)
-set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS OFF)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
   OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 include(CPack)
