@@ -88,8 +88,8 @@ std::set<std::string> libraries_listed(const SourceText& package_list, Complaint
     if (!(stream >> word >> reason)) {
       complaints.push_back(package_list.path + ":" + std::to_string(i + 1) + ": write name, word of ./dev, reason");
     }
-    // dpkg-dev holds programs, the other one belongs to the compiler: no library that CMake looks for.
-    if (name.ends_with("-dev") && name != "dpkg-dev" && name != "libclang-rt-14-dev") listed.insert(name);
+    // The one that is left out belongs to the compiler: no library that CMake looks for.
+    if (name.ends_with("-dev") && name != "libclang-rt-14-dev") listed.insert(name);
   }
   return listed;
 }
