@@ -1,7 +1,8 @@
 # How programs are linked. A released program carries all its libraries inside, libc, too: it is one file that runs in
-# any image of a CI system, and each start is spared finding, mapping and relocating the others, which took half of the
-# time of a small chart. It stays position independent. Nothing of it asks libc for what that would load at run time
-# (names of hosts and users, encodings); the linker refuses the first that does.
+# any image of a CI system, and each start is spared finding, mapping and relocating the others: nine libraries took 1 of
+# the 2.5 ms in which `stageplot --version` answered, libc and libm a tenth of the time of a small chart. It stays
+# position independent. Nothing of it asks libc for what that would load at run time (names of hosts and users,
+# encodings); the linker refuses the first that does.
 # Other builds and programs link what links faster.
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
   set(release ON)

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kHeapStep = std::size_t{64} << 20;
 constexpr std::size_t kHugePage = std::size_t{2} << 20;
-/// What every run fills: these pages come at once, which takes a quarter of the time of one fault each.
+/// What every run fills: these pages come at once, which costs less than a fault for each.
 constexpr std::size_t kFirstPages = std::size_t{512} << 10;
 
 /// Whether the process may take less than it likes: a step that is never filled counts as well.

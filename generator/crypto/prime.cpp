@@ -10,8 +10,8 @@
 namespace stageplot::crypto {
 namespace {
 
-/// The more numbers the sieve takes out, the fewer are tested, at the price of its own time: at this limit the two
-/// together are least for primes of 1024 and of 2048 bits.
+/// The more numbers the sieve takes out, the fewer are tested, at the price of its own time, which is a twentieth of
+/// the whole for a prime of 1024 bits.
 constexpr unsigned kSmallLimit = 1U << 16;
 
 /// Odd primes with a product below 2^32: one division of a large number tells its remainders by all of them.
@@ -113,8 +113,8 @@ struct Test {
   const Number& base;
 };
 
-/// Two tests at once, which takes half the time where the processor has instructions for that: OpenSSL uses them for
-/// numbers of 1024 bits and bases that are about as long.
+/// Two tests at once, which takes six tenths of the time where the processor has AVX-512's multiplication of 52 bits:
+/// OpenSSL uses it for numbers of 1024 bits and bases that are about as long.
 std::array<bool, 2> pass_both(const Test& a, const Test& b, const Scratch& scratch) {
   const Number power_a = make_number();
   const Number power_b = make_number();
